@@ -1,0 +1,77 @@
+# Everything starts here: `make serve` to see the site, `make test` to test it. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# One commit always gives the same bytes: dates are judged on the day of the commit.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := $(CURDIR)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check bench format lock zensical clean
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+
+serve: $(VENV)/site ## Show the site and reload it at each edit
+	@echo "Serving the site. Errors in the guide are shown on the page. Stop with Ctrl+C."
+	$(BIN)/python -m mkdocs serve --livereload
+
+site: $(VENV)/site ## Check the guide and build the site into site/
+	@echo "Checking the guide ..."
+	@$(BIN)/python -m decision_tree check
+	@echo "Building the site into site/ ..."
+	@rm -rf .build/site
+	@STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean --quiet
+	@# Only a whole site takes the place of the old one.
+	@rm -rf .build/old && mkdir -p .build && (test ! -e site || mv site .build/old) && mv .build/site site && rm -rf .build/old
+	@echo "Done: open site/index.html, or serve the folder site/ with any web server."
+
+check: $(VENV)/test ## Check the guide, the code's style and its types
+	@echo "Checking the guide ..."
+	@$(BIN)/python -m decision_tree check
+	@echo "Checking the code ..."
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+
+test: $(VENV)/test ## Run all tests, in a real browser too
+	@sh tests/browser/install.sh $(BIN)/playwright
+	@$(MAKE) --no-print-directory check
+	@echo "Testing on every core ..."
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
+
+bench: $(VENV)/test ## Measure, each beside its alternative
+	@for file in tests/bench/bench_*.py; do $(BIN)/python $$file; done
+
+format: $(VENV)/test ## Put the code into its usual form
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+zensical: $(VENV)/test ## Build the site with the second engine, into .build/zensical/
+	@rm -rf .build/zensical
+	STRICT=true SITE_DIR=.build/zensical $(BIN)/python -m zensical build --clean
+
+lock: $(VENV)/test ## Choose the newest versions of all dependencies, with hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	for file in requirements requirements-test; do \
+	  $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$file.txt $$file.in; \
+	done
+
+clean: ## Remove everything that was built or installed
+	rm -rf $(VENV) .build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/site: requirements.txt
+	@echo "Setting up Python packages for the site ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test: requirements.txt requirements-test.txt
+	@echo "Setting up Python packages for the tests ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $(VENV)/site $@

@@ -1,0 +1,150 @@
+"""Reads a YAML file into plain data in which every key and value knows its file, line and column.
+
+What a tree may hold is left to the schema and the checks. Only what would lose or twist what the editor
+wrote is refused here: a key that stands twice, an anchor, a tag, a second document, a character that
+cannot be seen. `yes`, `no`, `on` and `off` are read as the words they are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from decision_tree.parse import NOTHING, Builder, Spot, Value
+from decision_tree.problems import Position, Problem, UnreadableError
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes. The whole guide is under one megabyte."""
+
+INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML forbids, three rare line ends that editors do not count, and a stray byte-order mark."""
+
+MOST_INVISIBLE = 20
+"""Invisible characters that are told one by one; a file with more of them is not a text."""
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+Steps = Sequence[str | int]
+"""A way into the data, e.g. `("questions", "letter", "text")`."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read, e.g. `load(Path("decision_tree/tree.yml"))`."""
+
+    file: str
+    """The file's name as messages give it."""
+
+    text: str
+    """The file's whole text."""
+
+    data: Value
+    """Plain dict, list, str, int, float, bool and None; empty where nothing could be read."""
+
+    spots: Spot = field(repr=False)
+    """Where every key and value stands, in the same shape as the data."""
+
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the file as YAML, sorted."""
+
+    complete: bool = True
+    """False where reading had to stop before the end, so that the data lacks the rest."""
+
+    def position(self, path: Steps) -> Position:
+        """Return where the value at `path` stands; of a missing one, where what should hold it stands."""
+        spot = self._spot(path)
+        return Position(self.file, spot.line, spot.column)
+
+    def key_position(self, path: Steps) -> Position:
+        """Return where the key of the value at `path` stands; of an item in a list, the item."""
+        spot = self._spot(path)
+        return Position(self.file, spot.key_line or spot.line, spot.key_column or spot.column)
+
+    def find(self, path: Steps, words: str) -> Position:
+        """Return where `words` stand in the text at `path`, wrapped over lines or not; else where it starts."""
+        spot = self._spot(path)
+        start = self._offset(spot.line, spot.column)
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        match = re.compile(pattern).search(self.text, start, spot.end) if pattern else None
+        return self._at(match.start()) if match else Position(self.file, spot.line, spot.column)
+
+    def _spot(self, path: Steps) -> Spot:
+        spot = self.spots
+        for step in path:
+            if spot.inside is None or step not in spot.inside:
+                break
+            spot = spot.inside[step]
+        return spot
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def _offset(self, line: int, column: int) -> int:
+        starts = self._starts
+        return starts[min(line, len(starts)) - 1] + column - 1
+
+    def _at(self, offset: int) -> Position:
+        starts = self._starts
+        line = bisect_right(starts, offset)
+        return Position(self.file, line, offset - starts[line - 1] + 1)
+
+
+def load(path: Path, name: str | None = None) -> Document:
+    """Read the file at `path`; messages call it `name`. Raises UnreadableError where it cannot be read."""
+    file = name or str(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it cannot be opened"
+        raise UnreadableError([Problem(file, 1, 1, "error", f"cannot read this file: {reason}")]) from error
+    return load_bytes(raw, file)
+
+
+def load_bytes(raw: bytes, file: str) -> Document:
+    """Read a file's bytes, which must be UTF-8."""
+    if len(raw) > LARGEST_FILE:
+        return _refused(file, 1, 1, "the file is larger than 32 MiB (a guide is text: is this the right file?)")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused(file, 1, 1, "the file is UTF-16 (save it with the encoding UTF-8)")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # A position after the mark that "utf-8-sig" cuts off counts from behind that mark.
+        before = error.object[: error.start].decode("utf-8", "ignore")
+        line, column = _count(before)
+        byte = error.object[error.start]
+        return _refused(
+            file, line, column, f"the byte 0x{byte:02X} is not UTF-8 (save the file with the encoding UTF-8)"
+        )
+    return load_text(text, file)
+
+
+def load_text(text: str, file: str) -> Document:
+    """Read a file's text."""
+    invisible = [
+        Problem(file, *_count(text[: match.start()]), "error", _invisible(match.group()))
+        for match, _ in zip(INVISIBLE.finditer(text), range(MOST_INVISIBLE), strict=False)
+    ]
+    if invisible:
+        return Document(file, text, {}, NOTHING, tuple(invisible), complete=False)
+    built = Builder(text, file).build()
+    return Document(file, text, built.data, built.spots, tuple(sorted(built.problems)), built.complete)
+
+
+def _invisible(character: str) -> str:
+    name = "NUL" if character == "\0" else f"U+{ord(character):04X}"
+    hint = "is the file UTF-16? save it as UTF-8" if character == "\0" else "delete it"
+    return f"an invisible character, {name}, stands here ({hint})"
+
+
+def _count(before: str) -> tuple[int, int]:
+    ends = list(LINE_END.finditer(before))
+    return len(ends) + 1, len(before) - (ends[-1].end() if ends else 0) + 1
+
+
+def _refused(file: str, line: int, column: int, message: str) -> Document:
+    return Document(file, "", {}, NOTHING, (Problem(file, line, column, "error", message),), complete=False)

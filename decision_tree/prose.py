@@ -1,0 +1,99 @@
+"""Reads Markdown prose as the checks need it: what it cites, where it links, what it must not contain.
+
+Pure functions over one text. How prose becomes a page is left to `macros`; its numbers to `quantities`.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+
+CITATION = re.compile(r"\[\^([^\]\s]*)\](?!:)")
+LINK = re.compile(r"\]\(([^)\n]*)")
+DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+AUTOLINK = re.compile(r"<(https?:[^>\s]*)>")
+PASSAGE_PARAGRAPH = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
+BRACES = re.compile(r"\{[^}\n]*\}?")
+TAG = re.compile(r"<[a-zA-Z/!?][^>\n]{0,30}>?")
+HEADING = re.compile(r"^ {0,3}#.*|(?<=\S)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
+TABLE = re.compile(r"^[ |:]*-+[ ]*:?[ ]*\|[ |:-]*$|^[ :]*\|[ :]*-+[ |:-]*$", re.MULTILINE)
+IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
+JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+SUSPICIOUS = re.compile(r"[<#{}|!=]|^ {0,3}-+ *$|\]:", re.MULTILINE)
+"""What a text must contain for any of the faults to be in it: most texts are acquitted by one search."""
+
+SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Markup that prose must not contain, e.g. `<b>`."""
+
+    words: str
+    """The markup as it stands in the text."""
+    message: str
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """Return the ids of the facts that a text cites as `[^id]`, in order, repeats included."""
+    return tuple(CITATION.findall(text)) if "[^" in text else ()
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return where a text's links lead, as they are written, without their titles."""
+    if "](" not in text and "<" not in text:
+        return ()
+    written = [target.strip() for target in LINK.findall(text)]
+    targets = [re.split(r"\s+[\"']", target)[0].strip("<>") for target in written]
+    return (*targets, *AUTOLINK.findall(text))
+
+
+def guide_links(text: str) -> tuple[str, ...]:
+    """Return the ids of the guide's own pages and outcomes that a text links to, without anchors."""
+    return tuple(link[len("guide:") :].split("#")[0] for link in links(text) if link.startswith("guide:"))
+
+
+def unsafe_link(link: str) -> str | None:
+    """Say what is wrong with a link's target, or nothing; spaces, capitals and entities do not hide a scheme."""
+    bare = "".join(c for c in html.unescape(link) if c.isprintable() and not c.isspace()).lower()
+    if link.startswith("guide:"):
+        return None if re.fullmatch(r"guide:[^#\s]*(#[a-z0-9-]+)?", link) else "write it as guide:ID or guide:ID#part"
+    if bare.startswith(SAFE_SCHEMES):
+        return None
+    scheme = re.match(r"[a-z][a-z0-9+.-]*:", bare)
+    if scheme is None:
+        return "a link inside the guide is written guide:ID"
+    if scheme.group() == "http:":
+        return "use an https: address"
+    return f"{scheme.group()} links are not allowed: use https: or guide:ID"
+
+
+def passages(text: str) -> tuple[str, ...]:
+    """Return the ids of the shared passages that a text prints: its lines that are only `{id}`."""
+    return tuple(PASSAGE_PARAGRAPH.findall(text)) if "{" in text else ()
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    """Return the raw HTML, headings, tables, images and template code in a text."""
+    if SUSPICIOUS.search(text) is None:
+        return ()
+    found: list[Fault] = []
+    without_links = AUTOLINK.sub("", text)
+    found.extend(_faults(TAG, without_links, "raw HTML {} (prose is Markdown: write it in words)"))
+    found.extend(_faults(JINJA, text, "{} is a template's code (delete it)"))
+    found.extend(_faults(HEADING, text, "a heading {} (headings have keys of their own: write a paragraph)"))
+    found.extend(_faults(TABLE, text, "a table {} (write a list)"))
+    found.extend(_faults(IMAGE, text, "an image {} (pictures are drawn by templates: delete it)"))
+    found.extend(_faults(DEFINITION, text, "the definition {} (footnotes come from facts.yml; put links in the text)"))
+    return tuple(found)
+
+
+def stray_braces(text: str) -> tuple[str, ...]:
+    """Return what stands in braces without being a shared passage on a line of its own."""
+    if "{" not in text or JINJA.search(text):
+        return ()
+    return tuple(BRACES.findall(PASSAGE_PARAGRAPH.sub("", text)))
+
+
+def _faults(pattern: re.Pattern[str], text: str, message: str) -> list[Fault]:
+    quotes = [match.group().strip() for match in pattern.finditer(text)]
+    return [Fault(quote, message.format(f'"{quote[:40]}"')) for quote in quotes]

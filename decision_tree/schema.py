@@ -1,0 +1,205 @@
+"""Holds a document against its JSON Schema (2020-12) and says in an editor's words what does not fit.
+
+The schema's own descriptions and examples are quoted, so that they are written once. What a schema cannot
+say is left to the checks.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
+
+from decision_tree.load import Document
+from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.shapes import Shapes, exact_end
+
+KINDS: Mapping[str, str] = {
+    "object": "a mapping (key: value)",
+    "array": "a list",
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+
+
+class Schema:
+    """One schema, ready to be held against documents: `Schema.read(path).problems(document)`."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._schema = schema
+        self._shapes = Shapes(schema)
+        self._validator = _validator(schema, self._shapes)
+
+    @classmethod
+    def read(cls, path: Path) -> "Schema":
+        """Return the schema in the file at `path`, compiled once for as long as the program runs."""
+        return _read(path)
+
+    def problems(self, document: Document) -> Iterator[Problem]:
+        """Yield what in `document` does not fit this schema."""
+        if self._shapes.fits(self._schema, document.data):
+            return
+        for error in self._validator.iter_errors(document.data):
+            yield from _told(error, document)
+
+
+@cache
+def _read(path: Path) -> Schema:
+    return Schema(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _validator(schema: Mapping[str, Any], shapes: Shapes) -> Validator:
+    """Return jsonschema's validator, made to skip what certainly fits and to read `$` as the very end."""
+
+    def properties(
+        validator: Any, parts: Mapping[str, Any], value: object, schema: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        del schema
+        if isinstance(value, dict):
+            for key, part in parts.items():
+                if key in value and not shapes.fits(part, value[key]):
+                    yield from validator.descend(value[key], part, path=key, schema_path=key)
+
+    def other_properties(
+        validator: Any, part: Any, value: object, schema: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        if not isinstance(value, dict):
+            return
+        known = schema.get("properties", {})
+        for key in value:
+            if key in known:
+                continue
+            if part is False:
+                yield ValidationError("unknown key", instance=key)
+            elif not shapes.fits(part, value[key]):
+                yield from validator.descend(value[key], part, path=key)
+
+    def items(
+        validator: Any, part: Any, value: object, schema: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        del schema
+        for number, one in enumerate(value if isinstance(value, list) else ()):
+            if not shapes.fits(part, one):
+                yield from validator.descend(one, part, path=number)
+
+    def pattern(
+        validator: Any, wanted: str, value: object, schema: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        del validator
+        # A text that is too long anyway is not searched: some patterns take the square of its length.
+        too_long = isinstance(value, str) and len(value) > schema.get("maxLength", len(value))
+        if isinstance(value, str) and not too_long and not exact_end(wanted).search(value):
+            yield ValidationError("pattern")
+
+    changed = {
+        "properties": properties,
+        "additionalProperties": other_properties,
+        "items": items,
+        "pattern": pattern,
+    }
+    return extend(Draft202012Validator, changed)(schema)  # type: ignore[no-any-return]
+
+
+def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
+    path = list(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        key = str(error.instance)
+        wrong = f"the id {quoted(key)} is too long" if error.validator == "maxLength" else f"{quoted(key)} is no id"
+        yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})")
+    elif error.validator == "additionalProperties" and error.message == "unknown key":
+        yield _unknown_key(error, path, document)
+    elif error.validator == "required":
+        for key in _missing(error):
+            yield Problem.at(document.key_position(path), f"{_name(path)} has no {quoted(key)} (add it)")
+    else:
+        yield Problem.at(_position(error, path, document), _message(error, path))
+
+
+def _unknown_key(error: ValidationError, path: list[str | int], document: Document) -> Problem:
+    key = str(error.instance)
+    parent: Any = error.schema
+    known = list(parent.get("properties", {}))
+    advice = Names(known).advice(key, f"known here: {', '.join(known)}" if known else "delete it")
+    return Problem.at(document.key_position([*path, key]), f"unknown key {quoted(key)} in {_name(path)}{advice}")
+
+
+def _missing(error: ValidationError) -> tuple[str, ...]:
+    # jsonschema reports each missing key by itself and names it only inside its message.
+    return tuple(key for key in error.validator_value if error.message.startswith(f"{key!r} is a required"))
+
+
+def _position(error: ValidationError, path: list[str | int], document: Document) -> Position:
+    if error.validator in ("minProperties", "maxProperties", "minItems", "maxItems"):
+        return document.key_position(path)
+    return document.position(path)
+
+
+def _message(error: ValidationError, path: list[str | int]) -> str:
+    rule, limit, value = error.validator, error.validator_value, error.instance
+    if rule == "type":
+        return f"{_name(path)}: {_wrong_type(limit, value)}"
+    if rule == "enum":
+        choices = [str(choice) for choice in limit]
+        advice = Names(choices).advice(str(value), f"choose one of {', '.join(choices)}")
+        return f"{_name(path)} cannot be {_shown(value)}{advice}"
+    if rule == "maxLength":
+        return f"{_name(path)} is too long: {len(value)} characters (at most {limit})"
+    if rule == "minLength":
+        few = "is empty (write it, or delete its key)" if not value else f"is too short (at least {limit} characters)"
+        return f"{_name(path)} {few}"
+    if rule == "pattern":
+        return f"{_name(path)} cannot be {_shown(value)} ({_advice(error)})"
+    if rule in ("minProperties", "maxProperties", "minItems", "maxItems"):
+        bound = "at least" if str(rule).startswith("min") else "at most"
+        return f"{_name(path)} holds {len(value)} ({bound} {limit} must stand here)"
+    if rule == "uniqueItems":
+        return f"{_name(path)} names something twice (keep one)"
+    return f"{_name(path)} does not fit ({_advice(error)})"
+
+
+def _wrong_type(wanted: object, value: object) -> str:
+    names = [wanted] if isinstance(wanted, str) else list(wanted if isinstance(wanted, list) else ())
+    text = " or ".join(KINDS.get(name, str(name)) for name in names)
+    if value is None:
+        return f"nothing stands here, {text} is wanted (write it, or delete the key)"
+    got = _kind(value)
+    if "string" in names and not isinstance(value, (dict, list)):
+        return f"a text is wanted here, not {got} (put it in quotes)"
+    return f"{text} is wanted here, not {got}"
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, (int, float)):
+        return "a number"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
+
+
+def _advice(error: ValidationError) -> str:
+    schema: Any = error.schema
+    description = str(schema.get("description", "it does not fit the schema")).split(". ")[0].rstrip(".")
+    examples = schema.get("examples", ())
+    sample = f", for example {_shown(examples[0])}" if examples and isinstance(examples[0], str) else ""
+    if isinstance(error.instance, str) and "\n" in error.instance and "\\n" in str(error.validator_value):
+        return "write it on one line, or fold it with >- rather than > or |"
+    return f"{description[:1].lower()}{description[1:]}{sample}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return _kind(value) if isinstance(value, (dict, list)) else json.dumps(value)
+
+
+def _name(path: list[str | int]) -> str:
+    """Return how an editor would call the value at `path`, e.g. `questions.letter.text`."""
+    return quoted(".".join(str(step) for step in path))[1:-1] if path else "the file"

@@ -1,0 +1,154 @@
+"""Makes each page from the guide: its title and description, its Markdown, its structured data."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from decision_tree.model import Guide, Tree
+from decision_tree.model.outcome import Deadline
+from macros import deadlines, wording
+from macros.finder import finder_view
+from macros.prose import Prose
+from macros.timelines import timelines
+
+TEMPLATES = Path(__file__).parent / "templates"
+# Ids of fixed pages whose source file is not ID.md.
+SOURCES = {"hub": "index.md", "paths": "paths/index.md", "denied-again-guide": "denied-again.md"}
+
+
+class Pages:
+    """The macros' view of one page that is being built."""
+
+    def __init__(self, guide: Guide, page: Any) -> None:
+        """Take the guide and the engine's own page object, whose `meta` the title and description go into."""
+        self.guide = guide
+        self._page = page
+        self._source = PurePosixPath(page.file.src_uri)
+        self.prose = Prose(guide, self.link, self.address, built_on())
+
+    def fixed_page(self, page_id: str) -> str:
+        """Markdown of a fixed page."""
+        page = self.guide.pages[page_id]
+        self.prose.link_terms = page_id != "words"
+        self._describe(page.title, page.description)
+        body = self._render(f"pages/{page_id}.md", page=page)
+        if page_id == "faq":
+            self._page.meta["json_ld"] = self._faq_data()
+        return self._with_sources(body)
+
+    def outcome_page(self, outcome_id: str) -> str:
+        """Markdown of an outcome's page."""
+        outcome = self.guide.outcomes[outcome_id]
+        title = f"Path {outcome.path}: {outcome.title}" if outcome.path else outcome.title
+        self._describe(title, outcome.description)
+        template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
+        return self._with_sources(self._render(template, outcome=outcome, title=title))
+
+    def link(self, target: str) -> str:
+        """A relative link to the source of a page or outcome, which the engine turns into an address."""
+        return os.path.relpath(self._source_of(target), self._source.parent)
+
+    def address(self, target: str) -> str:
+        """A relative address of a page or outcome, as the browser sees it from this page."""
+        here, there = (_folder(path) for path in (self._source, self._source_of(target)))
+        relative = os.path.relpath(there, here)
+        return "./" if relative == "." else f"{relative}/"
+
+    def finder(self, tree: Tree, prefix: str = "") -> str:
+        """HTML of a path finder over that tree; the prefix keeps two on one page apart."""
+        return self._render("path-finder.html", finder=finder_view(self, tree, prefix))
+
+    def example(self, name: str) -> str:
+        """HTML of one drawn part, by its "EXAMPLE.PART" name."""
+        example_id, part_id = name.split(".")
+        example = self.guide.examples[example_id]
+        return self._render("example-part.html", example=example, part=example.part(part_id))
+
+    def plan_summary(self, plan_id: str) -> str:
+        """HTML of what the plan finder says of a plan: its first deadline, who decides, who regulates."""
+        plan = self.guide.reference.plans[plan_id]
+        regulator = self.guide.reference.regulators.by_plan.get(plan_id)
+        first = deadlines.rows([plan], "first")[0]
+        return self._render("plan-summary.html", plan=plan, regulator=regulator, row=first)
+
+    def _source_of(self, target: str) -> PurePosixPath:
+        if target in self.guide.outcomes:
+            return PurePosixPath(f"paths/{target}.md")
+        return PurePosixPath(SOURCES.get(target, f"{target}.md"))
+
+    def _describe(self, title: str, description: str) -> None:
+        # Neither engine escapes these two where it writes them into the head.
+        self._page.meta["title"] = title
+        self._page.meta["description"] = escape(description)
+        # Neither engine lets a macro hand a value to templates otherwise.
+        site, words = self.guide.site, self.guide.interface
+        self._page.meta["site"] = {
+            "crisis_label": site.crisis_label,
+            "crisis": self.prose.inline(site.crisis_text),
+            "leave": site.leave_label,
+            "leave_note": self.prose.inline(site.leave_note),
+            "disclaimer": self.prose.inline(site.disclaimer),
+            "about": words["about_link"],
+            "about_address": self.address("about"),
+            "date_passed": words["date_passed"],
+        }
+
+    def _with_sources(self, body: str) -> str:
+        if not self.prose.cited:
+            return body
+        heading = self.guide.interface["heading_sources"]
+        return f"{body}\n\n## {heading} {{: #sources }}\n\n{self.prose.footnotes()}"
+
+    def _deadline_rows(self, deadline: Deadline) -> list[deadlines.Row]:
+        plans = self.guide.reference.plans
+        chosen = [plans[id_] for id_ in deadline.plans] if deadline.plans else list(plans.values())
+        return deadlines.rows(chosen, deadline.steps)
+
+    def _faq_data(self) -> str:
+        entries = [
+            {
+                "@type": "Question",
+                "name": entry.question,
+                "acceptedAnswer": {"@type": "Answer", "text": self.prose.plain(entry.answer)},
+            }
+            for entry in self.guide.faq
+        ]
+        data = {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": entries}
+        return json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
+
+    def _render(self, template: str, **values: Any) -> str:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        shared: Mapping[str, Any] = {
+            "guide": self.guide,
+            "words": self.guide.interface,
+            "pages": self,
+            "md": self.prose.markdown,
+            "html": self.prose.html,
+            "inline": self.prose.inline,
+            "cite": self.prose.cite_all,
+            "stamp": self.prose.stamp,
+            "deadline_rows": self._deadline_rows,
+            "plan_rows": lambda plan: deadlines.rows([plan], "all"),
+            "timelines": lambda: timelines(self.guide.reference, self.guide.interface),
+        }
+        environment.filters.update(wording.FILTERS)
+        return environment.get_template(template).render(**shared, **values)
+
+
+def built_on() -> date:
+    """The day on which a build judges dates: that of its commit, so that one commit always gives the same bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def _folder(source: PurePosixPath) -> PurePosixPath:
+    """The folder that a source's page is served from."""
+    return source.parent if source.name == "index.md" else source.with_suffix("")

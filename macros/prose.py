@@ -1,0 +1,125 @@
+"""Turns the tree's prose into what a page needs: links that fit the page, citations, terms, shared passages."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+import markdown
+
+from decision_tree.model import Guide
+from decision_tree.model.reference import Fact
+
+CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
+PASSAGE = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
+GUIDE_LINK = re.compile(r"\]\(guide:([a-z0-9-]+)(#[a-z0-9-]+)?\)")
+# What a term must not be linked in: links, citations, code, bold lead-ins stay as they are.
+PROTECTED = re.compile(r"(\[[^\]\n]*\]\([^)]*\)|\[\^[^\]]+\]|`[^`]*`|https?://\S+|\"[^\"\n]*\")")
+
+
+@dataclass(slots=True)
+class Prose:
+    """The prose of one page: remembers which facts it cited and which terms it linked."""
+
+    guide: Guide
+    link: Callable[[str], str]
+    """The address of a page or outcome id, from this page, as Markdown sources link to each other."""
+    address: Callable[[str], str]
+    """The same as a browser sees it."""
+    on: date
+    cited: list[str] = field(default_factory=list)
+    link_terms: bool = True
+    _linked: set[str] = field(default_factory=set)
+
+    def markdown(self, text: str) -> str:
+        """Prose as Markdown for this page: passages printed, terms linked, citations as footnotes."""
+        text = self._with_passages(text.strip())
+        text = GUIDE_LINK.sub(lambda m: f"]({self.link(m[1])}{m[2] or ''})", text)
+        if self.link_terms:
+            text = self._with_terms(text)
+        return CITATION.sub(lambda m: self.cite(m[1]), text)
+
+    def html(self, text: str) -> str:
+        """Prose as HTML, for places that Markdown does not reach; citations become silent marks of their facts."""
+        text = self._with_passages(text.strip())
+        text = GUIDE_LINK.sub(lambda m: f"]({self.address(m[1])}{m[2] or ''})", text)
+        text = CITATION.sub(lambda m: self.stamp(m[1]), text)
+        return markdown.markdown(text, extensions=["attr_list"])
+
+    def inline(self, text: str) -> str:
+        """One paragraph as HTML without the paragraph's own tags."""
+        return self.html(text).removeprefix("<p>").removesuffix("</p>")
+
+    def plain(self, text: str) -> str:
+        """Prose without citations, links and marks, for structured data and titles."""
+        text = self._with_passages(text.strip())
+        text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", CITATION.sub("", text))
+        return re.sub(r"\s+", " ", re.sub(r"[*_`]", "", text)).strip()
+
+    def cite(self, fact_id: str) -> str:
+        """A footnote reference to a fact, with the mark that tells a reader's browser when it is stale."""
+        if fact_id not in self.cited:
+            self.cited.append(fact_id)
+        return f"[^{fact_id}]{self.stamp(fact_id)}"
+
+    def cite_all(self, fact_ids: tuple[str, ...]) -> str:
+        """Footnote references to several facts."""
+        return "".join(self.cite(fact_id) for fact_id in fact_ids)
+
+    def stamp(self, fact_id: str) -> str:
+        """An empty mark that carries the fact's dates; it holds a warning where a date has passed at build time."""
+        fact = self.guide.reference.facts[fact_id]
+        until = f' data-until="{fact.until}"' if fact.until else ""
+        warning = f" {self.guide.interface['date_passed']}" if fact.passed(self.on) else ""
+        return f'<span class="stamp" data-reviewed="{fact.reviewed}"{until}>{escape(warning)}</span>'
+
+    def footnotes(self) -> str:
+        """The definitions of the footnotes cited so far, in the order in which they were cited."""
+        return "\n".join(self._footnote(self.guide.reference.facts[id_]) for id_ in self.cited)
+
+    def _footnote(self, fact: Fact) -> str:
+        words = self.guide.interface
+        care = f" {words['fact_likely']}" if fact.confidence == "likely" else ""
+        until = f" {words['fact_until'].format(date=_day(fact.until))}" if fact.until else ""
+        read = f" [{words['fact_read']}]({fact.url}){{: rel=noreferrer }}" if fact.url else ""
+        return (
+            f"[^{fact.id}]: {fact.statement}{care} "
+            f'<cite translate="no">{escape(fact.authority)}</cite>.{read} '
+            f"{words['fact_reviewed'].format(date=_day(fact.reviewed))}{until}\n"
+        )
+
+    def _with_passages(self, text: str) -> str:
+        return PASSAGE.sub(lambda m: self._with_passages(self.guide.passages[m[1]].strip()), text)
+
+    def _with_terms(self, text: str) -> str:
+        """Link each term where the page first uses it."""
+        pieces = PROTECTED.split(text)
+        for number in range(0, len(pieces), 2):
+            pieces[number] = self._term_pattern().sub(self._link_term, pieces[number])
+        return "".join(pieces)
+
+    def _link_term(self, match: re.Match[str]) -> str:
+        term_id = _spellings(self.guide)[match[0].lower()]
+        if term_id in self._linked:
+            return match[0]
+        self._linked.add(term_id)
+        return f"[{match[0]}]({self.link('words')}#{term_id}){{: .term }}"
+
+    def _term_pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(_spellings(self.guide), key=len, reverse=True)
+        if not longest_first:
+            return re.compile(r"(?!)")
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
+def _spellings(guide: Guide) -> Mapping[str, str]:
+    """Every spelling of every term, in lower case, with the term's id."""
+    return {
+        spelling.lower(): term.id for term in guide.words.values() for spelling in (term.term, *term.also)
+    }
+
+
+def _day(day: date | None) -> str:
+    """A date as American readers write it, e.g. "November 23, 2026"."""
+    return f"{day:%B} {day.day}, {day.year}" if day else ""

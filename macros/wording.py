@@ -1,0 +1,40 @@
+"""Template filters that fit a phrase from the data into a sentence."""
+
+import re
+
+LIST_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[[ x]\])\s")
+"""The start of a line that stands by itself: a list entry."""
+
+
+def capfirst(text: str) -> str:
+    """The text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lowerfirst(text: str) -> str:
+    """The text with its first letter small."""
+    return text[:1].lower() + text[1:]
+
+
+def fullstop(text: str) -> str:
+    """The text, ended by a period where it has no end of its own."""
+    text = text.rstrip()
+    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """The paragraphs of a plain text, each as its lines; a line that an editor only wrapped is joined to the one before."""
+    return [_lines(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip())]
+
+
+def _lines(paragraph: str) -> list[str]:
+    lines: list[str] = []
+    for line in paragraph.splitlines():
+        if lines and not LIST_LINE.match(line):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line.strip())
+    return lines
+
+
+FILTERS = {"capfirst": capfirst, "lowerfirst": lowerfirst, "fullstop": fullstop, "paragraphs": paragraphs}
