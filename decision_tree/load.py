@@ -18,7 +18,9 @@ from decision_tree.problems import Position, Problem, UnreadableError
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. The whole guide is under one megabyte."""
 
-INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """Characters that YAML forbids, three rare line ends that editors do not count, and a stray byte-order mark."""
 
 MOST_INVISIBLE = 20
@@ -107,7 +109,9 @@ def load(path: Path, name: str | None = None) -> Document:
 def load_bytes(raw: bytes, file: str) -> Document:
     """Read a file's bytes, which must be UTF-8."""
     if len(raw) > LARGEST_FILE:
-        return _refused(file, 1, 1, "the file is larger than 32 MiB (a guide is text: is this the right file?)")
+        return _refused(
+            file, 1, 1, "the file is larger than 32 MiB (a guide is text: is this the right file?)"
+        )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused(file, 1, 1, "the file is UTF-16 (save it with the encoding UTF-8)")
     try:

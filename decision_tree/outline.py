@@ -15,10 +15,15 @@ Path = tuple[str | int, ...]
 PATH_FINDER = "path-finder"
 PLAN_FINDER = "plan-type"
 
-BY_ID = frozenset({"items", "belongs", "passages", "takeaways", "interface"})
+INTERFACE = "interface"
+"""The part of the tree whose texts have blanks in braces, which the pages fill in: `{name}`."""
+
+BY_ID = frozenset({"items", "belongs", "passages", "takeaways", INTERFACE})
 """Mappings whose keys are ids and whose values are texts, so that a key there says nothing of its value."""
 
-NO_PROSE = frozenset({"start", "next", "path", "track", "channel", "steps", "example", "related", "plans", "lines"})
+NO_PROSE = frozenset(
+    {"start", "next", "path", "track", "channel", "steps", "example", "related", "plans", "lines"}
+)
 """Keys that hold ids or letters; and the lines on drawn papers, whose data is invented and marked as such."""
 
 NO_PROSE_AT_TOP = frozenset({"aliases", "not_claims", "start"})
@@ -108,7 +113,9 @@ def _edges(question: str, data: Mapping[str, Any], path: Path) -> Iterator[Edge]
 def texts(tree: Document) -> tuple[Text, ...]:
     """Return every text that a reader may see, in the order in which they stand in the file."""
     found: list[Text] = []
-    todo: list[tuple[Path, Any]] = [((), {k: v for k, v in mapping(tree.data).items() if k not in NO_PROSE_AT_TOP})]
+    todo: list[tuple[Path, Any]] = [
+        ((), {k: v for k, v in mapping(tree.data).items() if k not in NO_PROSE_AT_TOP})
+    ]
     while todo:
         path, value = todo.pop()
         if isinstance(value, str):

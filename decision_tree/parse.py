@@ -130,7 +130,10 @@ class Builder:
                 elif kind is DocumentStartEvent:
                     documents += 1
                     if documents > 1:
-                        self._report(event.start_mark, "a second document starts here (one file is one document: delete ---)")
+                        self._report(
+                            event.start_mark,
+                            "a second document starts here (one file is one document: delete ---)",
+                        )
                         return False
                 if len(self._levels) > DEEPEST + 1 or self._values > MOST_VALUES:
                     self._stop(event)
@@ -230,7 +233,9 @@ class Builder:
             self._levels[-1].keyless = True
 
     def _alias(self, event: Any) -> None:
-        self._report(event.start_mark, f"*{event.anchor} is an alias (aliases are not read: write the value out)")
+        self._report(
+            event.start_mark, f"*{event.anchor} is an alias (aliases are not read: write the value out)"
+        )
         level = self._levels[-1]
         if self._key_comes(level):
             level.keyless = True
@@ -242,13 +247,17 @@ class Builder:
             message = f"&{event.anchor} is an anchor (anchors are not read: delete it, and write values out)"
             self._report(event.start_mark, message)
         if event.tag is not None:
-            self._report(event.start_mark, f"{quoted(event.tag)} is a YAML tag (tags are not read: delete it)")
+            self._report(
+                event.start_mark, f"{quoted(event.tag)} is a YAML tag (tags are not read: delete it)"
+            )
 
     def _stop(self, event: Any) -> None:
         if self._values > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES:,} values (is this the right file?)"
         else:
-            message = f"this stands more than {DEEPEST} levels deep (a guide has nine: is a bracket left open?)"
+            message = (
+                f"this stands more than {DEEPEST} levels deep (a guide has nine: is a bracket left open?)"
+            )
         self._report(event.start_mark, message)
 
     def _report(self, mark: Any, message: str) -> None:

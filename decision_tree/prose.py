@@ -56,7 +56,11 @@ def unsafe_link(link: str) -> str | None:
     """Say what is wrong with a link's target, or nothing; spaces, capitals and entities do not hide a scheme."""
     bare = "".join(c for c in html.unescape(link) if c.isprintable() and not c.isspace()).lower()
     if link.startswith("guide:"):
-        return None if re.fullmatch(r"guide:[^#\s]*(#[a-z0-9-]+)?", link) else "write it as guide:ID or guide:ID#part"
+        return (
+            None
+            if re.fullmatch(r"guide:[^#\s]*(#[a-z0-9-]+)?", link)
+            else "write it as guide:ID or guide:ID#part"
+        )
     if bare.startswith(SAFE_SCHEMES):
         return None
     scheme = re.match(r"[a-z][a-z0-9+.-]*:", bare)
@@ -83,7 +87,9 @@ def faults(text: str) -> tuple[Fault, ...]:
     found.extend(_faults(HEADING, text, "a heading {} (headings have keys of their own: write a paragraph)"))
     found.extend(_faults(TABLE, text, "a table {} (write a list)"))
     found.extend(_faults(IMAGE, text, "an image {} (pictures are drawn by templates: delete it)"))
-    found.extend(_faults(DEFINITION, text, "the definition {} (footnotes come from facts.yml; put links in the text)"))
+    found.extend(
+        _faults(DEFINITION, text, "the definition {} (footnotes come from facts.yml; put links in the text)")
+    )
     return tuple(found)
 
 

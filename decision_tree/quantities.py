@@ -41,11 +41,16 @@ QUALIFIERS = frozenset(
 BUSINESS = frozenset({"business", "working"})
 
 TOKEN = re.compile(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?|\.\d{1,6}|[a-z]+|\S")
-UNIT_NEAR = re.compile(r"%|\$|min|hour|hr|\dh|\d h|day|week|wk|fortnight|month|quarter|year|yr|decade|perc|pct|dollar|buck|\b(?:in|of)\b", re.IGNORECASE)
-NUMBER_NEAR = re.compile(r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|within (?:a|an))\b", re.IGNORECASE)
+NUMBER_NEAR = re.compile(r"[0-9½¼¾]|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b|within an?\b|[^\x00-\x7f]")
+UNIT_NEAR = re.compile(
+    r"[%$&]|min|hour|hr|\dh|\d h|day|week|wk|fortnight|month|quarter|year|yr|decade|perc|pct|dollar|buck"
+    r"|cent\b|\b(?:in|of)\b|[^\x00-\x7f]"
+)
 """Most texts lack one of the two; they are done after one search."""
 
-NAMES = re.compile(r"\bfirst[ -]24[ -]hours?\b|\b24/7\b|\b24 hours a day\b|\b(?:7|seven) days a week\b", re.IGNORECASE)
+NAMES = re.compile(
+    r"\bfirst[ -]24[ -]hours?\b|\b24/7\b|\b24 hours a day\b|\b(?:7|seven) days a week\b", re.IGNORECASE
+)
 """Numbers that are part of a name or a saying, and no claim."""
 
 NOT_WORDS = re.compile(r"\[\^[^\]]*\]|\]\([^)\n]*\)?|[*_`\[\]\\]")
@@ -85,7 +90,8 @@ def quantities(text: str) -> frozenset[Quantity]:
 
 def mentions(text: str, not_claims: Sequence[str] = ()) -> tuple[Mention, ...]:
     """Return the quantities in a text with their words, leaving out names and the phrases in `not_claims`."""
-    if UNIT_NEAR.search(text) is None or NUMBER_NEAR.search(text) is None:
+    small = text.lower()
+    if NUMBER_NEAR.search(small) is None or UNIT_NEAR.search(small) is None:
         return ()
     plain = plain_words(text)
     for phrase in not_claims:
@@ -245,7 +251,8 @@ def _shares(tokens: list[_Token]) -> Iterator[Found]:
             continue
         first = at - 2 if tokens[at - 1].word == "out" else at - 1
         few, many = _simple(tokens, first), _simple(tokens, at + 1)
-        if few and many and few < many and (token.word == "in" or first == at - 2):
+        spans_time = at + 2 < len(tokens) and tokens[at + 2].word.removesuffix("s") in UNITS
+        if few and many and few < many and not spans_time and (token.word == "in" or first == at - 2):
             yield Quantity(few * 100 / many, "percent"), first, at + 1
 
 

@@ -112,7 +112,11 @@ def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
     path = list(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         key = str(error.instance)
-        wrong = f"the id {quoted(key)} is too long" if error.validator == "maxLength" else f"{quoted(key)} is no id"
+        wrong = (
+            f"the id {quoted(key)} is too long"
+            if error.validator == "maxLength"
+            else f"{quoted(key)} is no id"
+        )
         yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})")
     elif error.validator == "additionalProperties" and error.message == "unknown key":
         yield _unknown_key(error, path, document)
@@ -128,7 +132,9 @@ def _unknown_key(error: ValidationError, path: list[str | int], document: Docume
     parent: Any = error.schema
     known = list(parent.get("properties", {}))
     advice = Names(known).advice(key, f"known here: {', '.join(known)}" if known else "delete it")
-    return Problem.at(document.key_position([*path, key]), f"unknown key {quoted(key)} in {_name(path)}{advice}")
+    return Problem.at(
+        document.key_position([*path, key]), f"unknown key {quoted(key)} in {_name(path)}{advice}"
+    )
 
 
 def _missing(error: ValidationError) -> tuple[str, ...]:
@@ -153,7 +159,11 @@ def _message(error: ValidationError, path: list[str | int]) -> str:
     if rule == "maxLength":
         return f"{_name(path)} is too long: {len(value)} characters (at most {limit})"
     if rule == "minLength":
-        few = "is empty (write it, or delete its key)" if not value else f"is too short (at least {limit} characters)"
+        few = (
+            "is empty (write it, or delete its key)"
+            if not value
+            else f"is too short (at least {limit} characters)"
+        )
         return f"{_name(path)} {few}"
     if rule == "pattern":
         return f"{_name(path)} cannot be {_shown(value)} ({_advice(error)})"

@@ -12,7 +12,9 @@ from typing import Any
 Fits = Callable[[Any], bool]
 Schema = Mapping[str, Any]
 
-SAYS_NOTHING = frozenset({"$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default"})
+SAYS_NOTHING = frozenset(
+    {"$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default"}
+)
 """Keywords that no value can break."""
 
 TYPES: Mapping[str, tuple[type, ...]] = {
@@ -28,7 +30,7 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 
 def exact_end(pattern: str) -> re.Pattern[str]:
     """Compile a JSON Schema pattern, whose `$` is the very end: in Python it lets a line end pass."""
-    return re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern)
+    return re.compile(re.sub(r"(?<!\\)\$(?=$|[|)])", r"\\Z", pattern))
 
 
 class Shapes:
@@ -65,7 +67,9 @@ class Shapes:
             return tests[0]
 
         def all_of_them(value: Any) -> bool:
-            return all(test(value) for test in tests) if len(tests) != 2 else tests[0](value) and tests[1](value)
+            return (
+                all(test(value) for test in tests) if len(tests) != 2 else tests[0](value) and tests[1](value)
+            )
 
         return all_of_them
 

@@ -18,6 +18,10 @@ from decision_tree.schema import Schema
 REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")
 """The files in `reference/`, each beside its schema."""
 
+HERE = Path(__file__).parent
+SCHEMAS = (HERE / "tree.schema.json", *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE))
+"""The schema of each document, in the order of `Sources.documents`."""
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -31,9 +35,14 @@ class Sources:
     on: date
     """The day on which periods and reviews are judged."""
     docs: frozenset[str] | None = None
-    """The pages' files below `docs/`, e.g. "paths/urgent.md"; nothing where the tree is not the project's own."""
+    """The pages' files below `docs/`, e.g. "paths/urgent.md"; none where the tree is not the project's own."""
     docs_folder: str = "docs"
     """What messages call that folder."""
+
+    @property
+    def is_own_tree(self) -> bool:
+        """Whether the tree is the project's, so that its pages and its codes must fit it."""
+        return self.docs is not None
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -96,11 +105,9 @@ def read_sources(root: Path, on: date, tree: Path | None = None) -> Sources:
     )
 
 
-def shape_problems(sources: Sources, root: Path) -> Iterator[Problem]:
+def shape_problems(sources: Sources) -> Iterator[Problem]:
     """Yield what YAML or the schemas refuse in any of the files."""
-    folder = root / "decision_tree"
-    schemas = [folder / "tree.schema.json", *(folder / "reference" / f"{name}.schema.json" for name in REFERENCE)]
-    for document, schema in zip(sources.documents, schemas, strict=True):
+    for document, schema in zip(sources.documents, SCHEMAS, strict=True):
         yield from document.problems
         if document.complete:
             yield from Schema.read(schema).problems(document)

@@ -9,10 +9,19 @@ from decision_tree.problems import Problem, quoted
 
 ADVICE: tuple[tuple[str, str], ...] = (
     ("tab character", "a tab stands here (YAML wants spaces: two for each level)"),
-    ("mapping values are not allowed", 'a second ": " stands in one value (put the whole text in quotes, or check the indentation)'),
+    (
+        "mapping values are not allowed",
+        'a second ": " stands in one value (put the whole text in quotes, or check the indentation)',
+    ),
     ("sequence entries are not allowed", "a list starts in the middle of a line (start it on a new line)"),
-    ("unexpected end of stream", "the quotation mark here is never closed (close it; a ' inside '…' is written '')"),
-    ("unknown escape character", "a backslash in double quotes starts a code, and this one is unknown (use single quotes, or write two)"),
+    (
+        "unexpected end of stream",
+        "the quotation mark here is never closed (close it; a ' inside '…' is written '')",
+    ),
+    (
+        "unknown escape character",
+        "a backslash in double quotes starts a code, and this one is unknown (use single quotes, or write two)",
+    ),
     ("undefined tag handle", "! starts a YAML tag here (tags are not read: put the text in quotes)"),
     ("incompatible YAML document", "this %YAML version is unknown (delete the line)"),
     ("unknown directive", "a line that starts with % is a directive (delete it, or put the text in quotes)"),
@@ -20,7 +29,10 @@ ADVICE: tuple[tuple[str, str], ...] = (
     ("',' or '}'", "the { here is never closed, or a comma is missing (close it with })"),
     ("alphabetic or numeric character", "* or & stands at the start of a value (put the text in quotes)"),
     ("document start>", "text stands after the end of the document (delete the line ... above it)"),
-    ("could not find expected ':'", "this line has no colon after its key, or a text that goes on is not indented"),
+    (
+        "could not find expected ':'",
+        "this line has no colon after its key, or a text that goes on is not indented",
+    ),
     ("expected ':'", "this line has no colon after its key, or a text that goes on is not indented"),
     ("expected key", "this does not fit the lines above (check the indentation, and quotes inside quotes)"),
     ("<block end>", "this does not fit the lines above (check the indentation, and quotes inside quotes)"),
@@ -62,5 +74,3 @@ def _no_start(character: str) -> str:
 
 def _unknown(words: str) -> str:
     return f"this is not YAML: {quoted(words)[1:-1]}" if words else "this is not YAML"
-
-

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -29,7 +30,7 @@ class Pages:
         """Take the guide and the engine's own page object, whose `meta` the title and description go into."""
         self.guide = guide
         self._page = page
-        self._source = PurePosixPath(page.file.src_uri)
+        self._source = _source_path(page)
         self.prose = Prose(guide, self.link, self.address, built_on())
 
     def fixed_page(self, page_id: str) -> str:
@@ -123,9 +124,6 @@ class Pages:
         return json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
 
     def _render(self, template: str, **values: Any) -> str:
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
         shared: Mapping[str, Any] = {
             "guide": self.guide,
             "words": self.guide.interface,
@@ -139,14 +137,27 @@ class Pages:
             "plan_rows": lambda plan: deadlines.rows([plan], "all"),
             "timelines": lambda: timelines(self.guide.reference, self.guide.interface),
         }
-        environment.filters.update(wording.FILTERS)
-        return environment.get_template(template).render(**shared, **values)
+        return _templates().get_template(template).render(**shared, **values)
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(wording.FILTERS)
+    return environment
 
 
 def built_on() -> date:
     """The day on which a build judges dates: that of its commit, so that one commit always gives the same bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def _source_path(page: Any) -> PurePosixPath:
+    """The page's source below `docs/`: MkDocs keeps it in `file`, Zensical in `path`."""
+    return PurePosixPath(page.file.src_uri if hasattr(page, "file") else page.path)
 
 
 def _folder(source: PurePosixPath) -> PurePosixPath:

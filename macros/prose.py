@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 import markdown
@@ -16,6 +17,10 @@ PASSAGE = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
 GUIDE_LINK = re.compile(r"\]\(guide:([a-z0-9-]+)(#[a-z0-9-]+)?\)")
 # What a term must not be linked in: links, citations, code, bold lead-ins stay as they are.
 PROTECTED = re.compile(r"(\[[^\]\n]*\]\([^)]*\)|\[\^[^\]]+\]|`[^`]*`|https?://\S+|\"[^\"\n]*\")")
+
+
+# One converter for all pieces: making one costs more than a piece does.
+MARKDOWN = markdown.Markdown()
 
 
 @dataclass(slots=True)
@@ -45,7 +50,7 @@ class Prose:
         text = self._with_passages(text.strip())
         text = GUIDE_LINK.sub(lambda m: f"]({self.address(m[1])}{m[2] or ''})", text)
         text = CITATION.sub(lambda m: self.stamp(m[1]), text)
-        return markdown.markdown(text, extensions=["attr_list"])
+        return MARKDOWN.reset().convert(text)
 
     def inline(self, text: str) -> str:
         """One paragraph as HTML without the paragraph's own tags."""
@@ -96,7 +101,7 @@ class Prose:
         """Link each term where the page first uses it."""
         pieces = PROTECTED.split(text)
         for number in range(0, len(pieces), 2):
-            pieces[number] = self._term_pattern().sub(self._link_term, pieces[number])
+            pieces[number] = _term_pattern(self.guide).sub(self._link_term, pieces[number])
         return "".join(pieces)
 
     def _link_term(self, match: re.Match[str]) -> str:
@@ -106,13 +111,17 @@ class Prose:
         self._linked.add(term_id)
         return f"[{match[0]}]({self.link('words')}#{term_id}){{: .term }}"
 
-    def _term_pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(_spellings(self.guide), key=len, reverse=True)
-        if not longest_first:
-            return re.compile(r"(?!)")
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+@lru_cache(maxsize=1)
+def _term_pattern(guide: Guide) -> re.Pattern[str]:
+    """Any spelling of any term, as a whole word; the longest wins."""
+    longest_first = sorted(_spellings(guide), key=len, reverse=True)
+    if not longest_first:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
 def _spellings(guide: Guide) -> Mapping[str, str]:
     """Every spelling of every term, in lower case, with the term's id."""
     return {

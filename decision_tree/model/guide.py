@@ -110,9 +110,9 @@ class PlanKind:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Guide:
-    """Everything that the pages are made from."""
+    """Everything that the pages are made from. Two guides are equal only if they are one and the same."""
 
     finder: Tree
     plan_finder: Tree

@@ -1,0 +1,66 @@
+"""The rules that a schema cannot say: one module a rule, each with `check(sources)` that yields problems.
+
+Add a rule: write its module with a docstring that shows what passes and what fails, name it in RULES, and give
+it a test of the same name in `tests/unit/checks/`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
+from decision_tree.checks.naming import aliases, examples, ids, related
+from decision_tree.checks.pages import files
+from decision_tree.checks.reference import codes
+from decision_tree.checks.reference import plans as reference_plans
+from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
+from decision_tree.checks.writing import links, markup, passages
+from decision_tree.problems import Problem
+from decision_tree.sources import Sources, read_sources, shape_problems
+
+Rule = Callable[[Sources], Iterator[Problem]]
+
+RULES: Mapping[str, Rule] = {
+    "targets exist": targets.check,
+    "everything can be reached": reachable.check,
+    "no circles": cycles.check,
+    "no route over seven answers": length.check,
+    "a way on for the unsure": unsure.check,
+    "ids stand once": ids.check,
+    "related ids exist": related.check,
+    "aliases lead on": aliases.check,
+    "examples are drawn": examples.check,
+    "cited facts exist": known.check,
+    "cited facts hold on the day": periods.check,
+    "facts are reviewed": reviews.check,
+    "likely facts are worded with care": careful.check,
+    "facts reach the plan": plans.check,
+    "numbers are backed": numbers.check,
+    "no markup in prose": markup.check,
+    "links lead somewhere": links.check,
+    "passages exist": passages.check,
+    "codes lead to outcomes": codes.check,
+    "reference rows fit": reference_plans.check,
+    "pages have files": files.check,
+}
+"""Every rule by its name."""
+
+
+def run(sources: Sources) -> tuple[Problem, ...]:
+    """Return every problem in the sources, sorted: what YAML and the schemas refuse, then what the rules find.
+
+    A tree that could not be read to its end is not held against the rules, which would miss what is lacking.
+    """
+    found = set(shape_problems(sources))
+    if all(document.complete for document in sources.documents):
+        for rule in RULES.values():
+            found.update(rule(sources))
+    return tuple(sorted(found))
+
+
+def check_project(root: Path, on: date) -> tuple[Problem, ...]:
+    """Return every problem of the project in the folder `root`, judged on the day `on`, sorted.
+
+    Raises UnreadableError where one of its files cannot be read.
+    """
+    return run(read_sources(root, on))

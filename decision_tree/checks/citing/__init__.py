@@ -1,0 +1,1 @@
+"""Facts, and the claims that rest on them."""

@@ -1,0 +1,66 @@
+"""Every percentage, time and dollar amount stands in the statement of a verified fact cited in the same text.
+
+Passes: "You get 180 days.[^int-180]", "seventy-two hours" with a fact that says 72 hours, "the first 24 hours"
+(a name). Fails: "You get 60 days.[^int-180]", and any number without a citation. A phrase in `not_claims` is
+no claim; it must stand somewhere, or it hides nothing.
+"""
+
+from collections.abc import Iterator
+
+from decision_tree.outline import items, mapping
+from decision_tree.problems import Problem, quoted
+from decision_tree.quantities import Quantity, mentions, plain_words, quantities
+from decision_tree.sources import Sources
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield each number that no verified fact backs, and each phrase that excuses nothing."""
+    phrases = _not_claims(sources)
+    excused = [phrase for _, phrase in phrases]
+    backed: dict[str, frozenset[Quantity]] = {}
+    for text in sources.texts:
+        named = mentions(text.words, excused)
+        if not named:
+            continue
+        for fact in text.cites:
+            if fact not in backed:
+                backed[fact] = _backed_by(sources, fact)
+        allowed = frozenset().union(*(backed[fact] for fact in text.cites))
+        told: set[Quantity] = set()
+        for mention in named:
+            if mention.quantity not in allowed and mention.quantity not in told:
+                told.add(mention.quantity)
+                yield Problem.at(
+                    sources.tree.find(text.path, mention.words), _message(mention.words, text.cites)
+                )
+    yield from _idle(sources, phrases)
+
+
+def _message(words: str, cites: tuple[str, ...]) -> str:
+    if not cites:
+        return f"{quoted(words)} stands here without a fact (cite the fact that says so, or leave out the number)"
+    return f"{quoted(words)} is in no verified fact cited here (cite the fact that says so, or leave out the number)"
+
+
+def _backed_by(sources: Sources, fact: str) -> frozenset[Quantity]:
+    known = sources.known_facts.get(fact, {})
+    statement = known.get("statement")
+    if known.get("confidence") != "verified" or not isinstance(statement, str):
+        return frozenset()
+    return quantities(statement)
+
+
+def _not_claims(sources: Sources) -> list[tuple[int, str]]:
+    rows = items(mapping(sources.tree.data).get("not_claims"))
+    phrases = [(number, mapping(row).get("phrase")) for number, row in rows]
+    return [(number, phrase) for number, phrase in phrases if isinstance(phrase, str) and phrase.strip()]
+
+
+def _idle(sources: Sources, phrases: list[tuple[int, str]]) -> Iterator[Problem]:
+    if not phrases:
+        return
+    everything = "\n".join(plain_words(text.words) for text in sources.texts)
+    for number, phrase in phrases:
+        if plain_words(phrase) not in everything:
+            message = f"the phrase {quoted(phrase)} stands in no text (delete it, or copy the words exactly)"
+            yield Problem.at(sources.tree.position(("not_claims", number, "phrase")), message)

@@ -1,0 +1,1 @@
+"""Ids, and what refers to them."""

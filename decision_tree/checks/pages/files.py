@@ -1,0 +1,33 @@
+"""Every outcome and every fixed page has its file in `docs/`, and every file there its outcome or page.
+
+Passes: `docs/paths/urgent.md` and the outcome `urgent`. Fails: one without the other. A retired id keeps its
+file, which points on. A file that calls no macro is a fork's own page, and needs nothing in the tree.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from decision_tree.outline import mapping
+from decision_tree.problems import Position, Problem, quoted
+from decision_tree.sources import Sources
+
+NAMES = {"hub": "index.md", "denied-again-guide": "denied-again.md", "paths": "paths/index.md"}
+"""Pages whose file is not called like their id."""
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield each outcome and page without a file, and each file without an outcome or page."""
+    if sources.docs is None:
+        return
+    wanted = {f"paths/{id_}.md": ("outcome", ("outcomes", id_)) for id_ in sources.outcomes}
+    wanted |= {NAMES.get(id_, f"{id_}.md"): ("page", ("pages", id_)) for id_ in sources.pages}
+    for file, (kind, path) in wanted.items():
+        if file not in sources.docs:
+            message = f"the {kind} {quoted(path[1])} has no page {sources.docs_folder}/{file} (add the file)"
+            yield Problem.at(sources.tree.key_position(path), message)
+    retired = mapping(mapping(sources.tree.data).get("aliases"))
+    for file in sorted(sources.docs - wanted.keys()):
+        kind = "outcome" if file.startswith("paths/") else "page"
+        if PurePosixPath(file).stem not in retired:
+            message = f"this file has no {kind} in the tree (add the {kind} {quoted(PurePosixPath(file).stem)}, or delete it)"
+            yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message)

@@ -1,0 +1,1 @@
+"""The reference data against the tree and against itself."""

@@ -1,0 +1,1 @@
+"""What prose may contain."""

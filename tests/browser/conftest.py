@@ -1,0 +1,157 @@
+"""One browser and one built site for the whole run. Whatever a page reports on the way fails its test.
+
+The site is built by `make site`, or is the folder that SITE_DIR names. The browser is the one that BROWSER_PATH
+names, else the system's Chromium, else Playwright's own; `--browser firefox` or `webkit` takes Playwright's.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from reader import Reader
+
+from decision_tree.model import Guide
+from decision_tree.project import read_guide
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--browser", choices=("chromium", "firefox", "webkit"), default="chromium", help="browser to test in"
+    )
+
+
+# The site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The folder of the built site."""
+    if folder := os.environ.get("SITE_DIR"):
+        return Path(folder).absolute()
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # shared by all workers: the first one builds
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            subprocess.run(["make", "site"], cwd=ROOT, check=True, capture_output=True, text=True)
+            shutil.copytree(ROOT / "site", folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site) -> Iterator[str]:
+    """Where the site is served, with a slash at the end."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+# The browser
+
+
+@pytest.fixture(scope="session")
+def browser(request) -> Iterator[Browser]:
+    name = request.config.getoption("--browser")
+    with sync_playwright() as playwright:
+        options = {}
+        if name == "chromium":
+            found = next(filter(None, map(shutil.which, (os.environ.get("BROWSER_PATH", ""), *CHROMIUM))), None)
+            options["executable_path"] = found
+            if os.geteuid() == 0:
+                options["args"] = ["--no-sandbox"]  # Chromium refuses its sandbox to root, as in a container
+        browser = getattr(playwright, name).launch(**options)
+        yield browser
+        browser.close()
+
+
+class Complaints(list):
+    """What pages of a context reported: errors in the console, uncaught errors, requests to elsewhere."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        super().__init__()
+        self._address = address
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.append(f"uncaught: {error.error}"))
+        context.on("request", self._request)
+        context.on("dialog", lambda dialog: (self.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self._address, "data:", "blob:", "about:")):
+            self.append(f"request to elsewhere: {request.url}")
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser, address) -> Iterator[tuple[BrowserContext, Page, Complaints]]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context, context.new_page(), Complaints(context, address)
+    context.close()
+
+
+@pytest.fixture
+def page(shared_context) -> Iterator[Page]:
+    """The one page of the run, empty. Nothing of the site outlives a test in it but what the browser caches."""
+    context, page, complaints = shared_context
+    complaints.clear()
+    page.goto("about:blank")
+    yield page
+    context.unroute_all()
+    page.unroute_all()
+    assert complaints == []
+
+
+@pytest.fixture
+def new_page(browser, address) -> Iterator[Callable[..., Page]]:
+    """Makes a page with settings of its own, such as `java_script_enabled=False`."""
+    opened = []
+
+    def make(**options) -> Page:
+        context = browser.new_context(**options)
+        opened.append((context, Complaints(context, address)))
+        return context.new_page()
+
+    yield make
+    for context, _ in opened:
+        context.close()
+    assert [complaint for _, complaints in opened for complaint in complaints] == []
+
+
+# The guide and its reader
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    return read_guide(ROOT)
+
+
+@pytest.fixture(scope="session")
+def reads(guide, address) -> Callable[..., Reader]:
+    """Makes a reader of a page: `reads(page, tree)`."""
+    return partial(Reader, guide, address)
+
+
+@pytest.fixture
+def reader(reads, page, guide) -> Reader:
+    """A reader in front of the path finder."""
+    return reads(page, guide.finder)
