@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(_parser().parse_args(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has closed it (`… | head`): say nothing, and let Python's own flush be silent.
+        # Whoever read our output has closed it (`… | head`): let Python flush into nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     return status
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m decision_tree", description="Check the guide, or list its routes."
+        prog="python -m decision_tree", description="Check the guide or list its routes."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="check|routes")
     check = commands.add_parser("check", help="print every problem of the guide")

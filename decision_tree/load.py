@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from decision_tree.parse import NOTHING, Builder, Spot, Value
+from decision_tree.parse import NOTHING, Builder, Spot
 from decision_tree.problems import Position, Problem, UnreadableError
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -21,7 +22,7 @@ LARGEST_FILE = 32 * 1024 * 1024
 INVISIBLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""Characters that YAML forbids, three rare line ends that editors do not count, and a stray byte-order mark."""
+"""Characters that YAML forbids, some that editors do not show or count as lines."""
 
 MOST_INVISIBLE = 20
 """Invisible characters that are told one by one; a file with more of them is not a text."""
@@ -42,7 +43,7 @@ class Document:
     text: str
     """The file's whole text."""
 
-    data: Value
+    data: Any
     """Plain dict, list, str, int, float, bool and None; empty where nothing could be read."""
 
     spots: Spot = field(repr=False)
@@ -65,7 +66,7 @@ class Document:
         return Position(self.file, spot.key_line or spot.line, spot.key_column or spot.column)
 
     def find(self, path: Steps, words: str) -> Position:
-        """Return where `words` stand in the text at `path`, wrapped over lines or not; else where it starts."""
+        """Return where `words` stand in the text at `path`, wrapped or not; else where it starts."""
         spot = self._spot(path)
         start = self._offset(spot.line, spot.column)
         pattern = r"\s+".join(re.escape(word) for word in words.split())

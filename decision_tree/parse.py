@@ -5,9 +5,9 @@ What YAML itself cannot read is worded by `syntax`. Nothing here calls itself, s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Union
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -24,7 +24,7 @@ from yaml.events import (
 from decision_tree.problems import Problem, quoted
 from decision_tree.syntax import in_editors_words
 
-Value = Union[dict[str, "Value"], list["Value"], str, int, float, bool, None]
+Value: TypeAlias = "dict[str, Value] | list[Value] | str | int | float | bool | None"
 
 DEEPEST = 30
 """Levels of mappings and lists in one another. The guide has nine."""
@@ -38,7 +38,7 @@ LONGEST_NUMBER = 15
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 """The plain words that YAML 1.2 reads as something else than text; `yes` and `No` are not among them."""
 
-NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?P<fraction>\.[0-9]*)?)(?P<exponent>[eE][-+]?[0-9]+)?")
+NUMBER = re.compile(r"(?P<whole>[-+]?[0-9]+)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 Loader: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 """The parser: libyaml's where PyYAML was built with it, else the slower one. Only its events are used."""
@@ -91,6 +91,10 @@ class _Level:
     """True where this whole mapping or list stands in the place of a key."""
 
 
+class _StopReading(Exception):  # noqa: N818 (it says what to do, and never leaves this module)
+    """The rest of the file is not read; carries the mark and the message."""
+
+
 @dataclass(slots=True)
 class Builder:
     """Turns the text of one file into data."""
@@ -99,6 +103,7 @@ class Builder:
     file: str
     problems: list[Problem] = field(default_factory=list)
     _levels: list[_Level] = field(default_factory=list)
+    _documents: int = 0
     _values: int = 0
 
     def build(self) -> Built:
@@ -113,39 +118,37 @@ class Builder:
         return Built(top[0] if top else {}, root.spots.get(0, NOTHING), self.problems, complete)
 
     def _read(self) -> bool:
-        documents = 0
+        handlers: dict[type, Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
         try:
             for event in self._events():
-                kind = type(event)
-                if kind is ScalarEvent:
-                    self._scalar(event)
-                elif kind is MappingStartEvent:
-                    self._open(event, {})
-                elif kind is SequenceStartEvent:
-                    self._open(event, [])
-                elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    self._close()
-                elif kind is AliasEvent:
-                    self._alias(event)
-                elif kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._report(
-                            event.start_mark,
-                            "a second document starts here (one file is one document: delete ---)",
-                        )
-                        return False
-                if len(self._levels) > DEEPEST + 1 or self._values > MOST_VALUES:
-                    self._stop(event)
-                    return False
+                handler = handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
         except yaml.YAMLError as error:
             self.problems.append(in_editors_words(error, self.text, self.file))
+            return False
+        except _StopReading as stop:
+            self._report(stop.args[0], stop.args[1])
             return False
         return True
 
     def _events(self) -> Iterator[Any]:
-        events: Iterator[Event] = yaml.parse(self.text, Loader=Loader)  # type: ignore[no-untyped-call]
+        events: Iterator[Event] = yaml.parse(self.text, Loader=Loader)
         return events
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second document starts here (one file is one document: delete ---)"
+            raise _StopReading(event.start_mark, message)
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -161,21 +164,14 @@ class Builder:
     def _plain(self, text: str, mark: Any) -> Value:
         if text in WORDS:
             return WORDS[text]
-        if text[0] not in "-+.0123456789":
-            return text
-        number = NUMBER.fullmatch(text)
+        number = NUMBER.fullmatch(text) if text[0] in "-+.0123456789" else None
         if number is None:
             return text
-        if len(text) > LONGEST_NUMBER:
+        value = float(text)
+        if len(text) > LONGEST_NUMBER or value in (float("inf"), float("-inf")):
             self._report(mark, f"the number {quoted(text)} is too long to keep exactly (put it in quotes)")
             return text
-        if number["fraction"] is None and number["exponent"] is None and "." not in text:
-            return int(text)
-        value = float(text)
-        if value in (float("inf"), float("-inf")):
-            self._report(mark, f"the number {quoted(text)} is too large (put it in quotes)")
-            return text
-        return value
+        return int(text) if number["whole"] else value
 
     def _key_comes(self, level: _Level) -> bool:
         return level.key is None and not level.keyless and type(level.values) is dict
@@ -201,6 +197,9 @@ class Builder:
 
     def _add(self, level: _Level, value: Value, mark: Any, end: int) -> Spot:
         self._values += 1
+        if self._values > MOST_VALUES:
+            message = f"the file holds more than {MOST_VALUES:,} values (is this the right file?)"
+            raise _StopReading(mark, message)
         spot = Spot(mark.line + 1, mark.column + 1, end)
         if level.keyless:
             level.keyless = False
@@ -215,7 +214,13 @@ class Builder:
             level.key = None
         return spot
 
-    def _open(self, event: Any, values: dict[str, Any] | list[Any]) -> None:
+    def _open(self, event: Any) -> None:
+        if len(self._levels) > DEEPEST:
+            message = (
+                f"this stands more than {DEEPEST} levels deep (a guide has nine: is a bracket left open?)"
+            )
+            raise _StopReading(event.start_mark, message)
+        values: dict[str, Any] | list[Any] = {} if type(event) is MappingStartEvent else []
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         level = self._levels[-1]
@@ -228,7 +233,8 @@ class Builder:
         spot.inside = inner
         self._levels.append(_Level(values, inner))
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
+        del event
         if self._levels.pop().is_key:
             self._levels[-1].keyless = True
 
@@ -250,15 +256,6 @@ class Builder:
             self._report(
                 event.start_mark, f"{quoted(event.tag)} is a YAML tag (tags are not read: delete it)"
             )
-
-    def _stop(self, event: Any) -> None:
-        if self._values > MOST_VALUES:
-            message = f"the file holds more than {MOST_VALUES:,} values (is this the right file?)"
-        else:
-            message = (
-                f"this stands more than {DEEPEST} levels deep (a guide has nine: is a bracket left open?)"
-            )
-        self._report(event.start_mark, message)
 
     def _report(self, mark: Any, message: str) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

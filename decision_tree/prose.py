@@ -53,7 +53,7 @@ def guide_links(text: str) -> tuple[str, ...]:
 
 
 def unsafe_link(link: str) -> str | None:
-    """Say what is wrong with a link's target, or nothing; spaces, capitals and entities do not hide a scheme."""
+    """Say what is wrong with a link's target, or nothing; spaces and entities do not hide a scheme."""
     bare = "".join(c for c in html.unescape(link) if c.isprintable() and not c.isspace()).lower()
     if link.startswith("guide:"):
         return (

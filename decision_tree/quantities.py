@@ -22,10 +22,24 @@ UNITS: dict[str, tuple[str, int]] = {
 """Each unit with the one it is counted in and how many of those it is."""
 
 ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *(
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {**{word: n for n, word in enumerate(ONES)}, **{word: 10 * n for n, word in enumerate(TENS, 2)}}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 HALF = Fraction(1, 2)
@@ -33,15 +47,17 @@ NUMBER_WORDS = frozenset({*SMALL, *SCALES, "half", "dozen"})
 JOINERS = frozenset({"and", "a", "an"})
 
 QUALIFIERS = frozenset(
-    "calendar consecutive full whole more extra additional straight further standard or so about business working"
-    " single short long".split()
+    {"calendar", "consecutive", "full", "whole", "more", "extra", "additional", "straight", "further"}
+    | {"standard", "or", "so", "about", "business", "working", "single", "short", "long"}
 )
 """Words that stand between a number and its unit: "30 calendar days"."""
 
 BUSINESS = frozenset({"business", "working"})
 
 TOKEN = re.compile(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?|\.\d{1,6}|[a-z]+|\S")
-NUMBER_NEAR = re.compile(r"[0-9½¼¾]|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b|within an?\b|[^\x00-\x7f]")
+NUMBER_NEAR = re.compile(
+    r"[0-9½¼¾]|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b|within an?\b|[^\x00-\x7f]"
+)
 UNIT_NEAR = re.compile(
     r"[%$&]|min|hour|hr|\dh|\d h|day|week|wk|fortnight|month|quarter|year|yr|decade|perc|pct|dollar|buck"
     r"|cent\b|\b(?:in|of)\b|[^\x00-\x7f]"
@@ -196,7 +212,7 @@ def _digits(tokens: list[_Token], at: int) -> tuple[Fraction, int]:
 
 
 def _in_words(words: list[str]) -> Fraction | None:
-    """Return the number that is written as exactly these words, or nothing: ["one", "and", "a", "half"] is 1.5."""
+    """Return the number that these words are, or nothing: ["one", "and", "a", "half"] is 1.5."""
     if words[-3:] == ["and", "a", "half"] and len(words) > 3:
         whole = _in_words(words[:-3])
         return None if whole is None else whole + HALF

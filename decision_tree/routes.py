@@ -47,10 +47,8 @@ def routes(tree: Tree) -> Iterator[Route]:
         if question is None:
             yield Route(answers, here)
             continue
-        todo.extend(
-            ((*answers, Answer(here, option.id)), option.next)
-            for option in reversed(question.options.values())
-        )
+        last_first = list(question.options.values())[::-1]
+        todo.extend(((*answers, Answer(here, option.id)), option.next) for option in last_first)
 
 
 def count_routes(tree: Tree) -> int:

@@ -10,14 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from jsonschema.protocols import Validator
-from jsonschema.validators import extend
 
+from decision_tree.judge import UNKNOWN_KEY, judge
 from decision_tree.load import Document
 from decision_tree.problems import Names, Position, Problem, quoted
-from decision_tree.shapes import Shapes, exact_end
+from decision_tree.shapes import Shapes
 
 KINDS: Mapping[str, str] = {
     "object": "a mapping (key: value)",
@@ -36,7 +34,7 @@ class Schema:
     def __init__(self, schema: Mapping[str, Any]) -> None:
         self._schema = schema
         self._shapes = Shapes(schema)
-        self._validator = _validator(schema, self._shapes)
+        self._validator = judge(schema, self._shapes)
 
     @classmethod
     def read(cls, path: Path) -> "Schema":
@@ -56,58 +54,6 @@ def _read(path: Path) -> Schema:
     return Schema(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _validator(schema: Mapping[str, Any], shapes: Shapes) -> Validator:
-    """Return jsonschema's validator, made to skip what certainly fits and to read `$` as the very end."""
-
-    def properties(
-        validator: Any, parts: Mapping[str, Any], value: object, schema: Mapping[str, Any]
-    ) -> Iterator[ValidationError]:
-        del schema
-        if isinstance(value, dict):
-            for key, part in parts.items():
-                if key in value and not shapes.fits(part, value[key]):
-                    yield from validator.descend(value[key], part, path=key, schema_path=key)
-
-    def other_properties(
-        validator: Any, part: Any, value: object, schema: Mapping[str, Any]
-    ) -> Iterator[ValidationError]:
-        if not isinstance(value, dict):
-            return
-        known = schema.get("properties", {})
-        for key in value:
-            if key in known:
-                continue
-            if part is False:
-                yield ValidationError("unknown key", instance=key)
-            elif not shapes.fits(part, value[key]):
-                yield from validator.descend(value[key], part, path=key)
-
-    def items(
-        validator: Any, part: Any, value: object, schema: Mapping[str, Any]
-    ) -> Iterator[ValidationError]:
-        del schema
-        for number, one in enumerate(value if isinstance(value, list) else ()):
-            if not shapes.fits(part, one):
-                yield from validator.descend(one, part, path=number)
-
-    def pattern(
-        validator: Any, wanted: str, value: object, schema: Mapping[str, Any]
-    ) -> Iterator[ValidationError]:
-        del validator
-        # A text that is too long anyway is not searched: some patterns take the square of its length.
-        too_long = isinstance(value, str) and len(value) > schema.get("maxLength", len(value))
-        if isinstance(value, str) and not too_long and not exact_end(wanted).search(value):
-            yield ValidationError("pattern")
-
-    changed = {
-        "properties": properties,
-        "additionalProperties": other_properties,
-        "items": items,
-        "pattern": pattern,
-    }
-    return extend(Draft202012Validator, changed)(schema)  # type: ignore[no-any-return]
-
-
 def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
     path = list(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
@@ -118,7 +64,7 @@ def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
             else f"{quoted(key)} is no id"
         )
         yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})")
-    elif error.validator == "additionalProperties" and error.message == "unknown key":
+    elif error.validator == "additionalProperties" and error.message == UNKNOWN_KEY:
         yield _unknown_key(error, path, document)
     elif error.validator == "required":
         for key in _missing(error):
@@ -139,7 +85,8 @@ def _unknown_key(error: ValidationError, path: list[str | int], document: Docume
 
 def _missing(error: ValidationError) -> tuple[str, ...]:
     # jsonschema reports each missing key by itself and names it only inside its message.
-    return tuple(key for key in error.validator_value if error.message.startswith(f"{key!r} is a required"))
+    required: Any = error.validator_value
+    return tuple(key for key in required if error.message.startswith(f"{key!r} is a required"))
 
 
 def _position(error: ValidationError, path: list[str | int], document: Document) -> Position:
@@ -148,8 +95,10 @@ def _position(error: ValidationError, path: list[str | int], document: Document)
     return document.position(path)
 
 
-def _message(error: ValidationError, path: list[str | int]) -> str:
-    rule, limit, value = error.validator, error.validator_value, error.instance
+def _message(error: ValidationError, path: list[str | int]) -> str:  # noqa: PLR0911 (one for each keyword)
+    rule = error.validator
+    limit: Any = error.validator_value
+    value: Any = error.instance
     if rule == "type":
         return f"{_name(path)}: {_wrong_type(limit, value)}"
     if rule == "enum":

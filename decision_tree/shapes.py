@@ -17,6 +17,10 @@ SAYS_NOTHING = frozenset(
 )
 """Keywords that no value can break."""
 
+OF_MAPPINGS = frozenset(
+    {"properties", "additionalProperties", "propertyNames", "required", "minProperties", "maxProperties"}
+)
+
 TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -39,6 +43,16 @@ class Shapes:
     def __init__(self, root: Schema) -> None:
         self._root = root
         self._compiled: dict[int, Fits] = {}
+        # Keywords that are read together, and what compiles them.
+        self._compilers: tuple[tuple[frozenset[str], Callable[[Schema], Fits]], ...] = (
+            (frozenset({"type"}), self._type),
+            (frozenset({"$ref"}), self._reference),
+            (frozenset({"pattern", "minLength", "maxLength"}), self._text),
+            (frozenset({"enum", "const"}), self._choice),
+            (frozenset({"minimum", "maximum"}), self._range),
+            (frozenset({"items", "minItems", "maxItems", "uniqueItems"}), self._list),
+            (OF_MAPPINGS, self._mapping),
+        )
 
     def fits(self, part: Schema | bool, value: object) -> bool:
         """Return True only where `value` fits `part` of the schema for certain."""
@@ -50,28 +64,16 @@ class Shapes:
         known = self._compiled.get(id(part))
         if known is None:
             # A schema may refer to itself: what is met again before it is ready is looked up when it runs.
-            self._compiled[id(part)] = lambda value: self._compiled[id(part)](value)
+            self._compiled[id(part)] = lambda value: self._compiled[id(part)](value)  # noqa: PLW0108
             known = self._compiled[id(part)] = self._all(part)
         return known
 
     def _all(self, part: Schema) -> Fits:
-        tests: list[Fits] = []
-        done = set(SAYS_NOTHING)
-        for keywords, compiler in _COMPILERS:
-            if any(keyword in part for keyword in keywords):
-                tests.append(compiler(self, part))
-            done.update(keywords)
-        if not part.keys() <= done:
+        used = [(keywords, make) for keywords, make in self._compilers if not keywords.isdisjoint(part)]
+        if not part.keys() <= SAYS_NOTHING.union(*(keywords for keywords, _ in used)):
             return _nothing
-        if len(tests) == 1:
-            return tests[0]
-
-        def all_of_them(value: Any) -> bool:
-            return (
-                all(test(value) for test in tests) if len(tests) != 2 else tests[0](value) and tests[1](value)
-            )
-
-        return all_of_them
+        tests = [make(part) for _, make in used]
+        return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
 
     def _type(self, part: Schema) -> Fits:
         names = [part["type"]] if isinstance(part["type"], str) else part["type"]
@@ -146,18 +148,3 @@ def _anything(value: object) -> bool:
 def _nothing(value: object) -> bool:
     del value
     return False
-
-
-_COMPILERS: tuple[tuple[tuple[str, ...], Callable[[Shapes, Schema], Fits]], ...] = (
-    (("type",), Shapes._type),
-    (("$ref",), Shapes._reference),
-    (("pattern", "minLength", "maxLength"), Shapes._text),
-    (("enum", "const"), Shapes._choice),
-    (("minimum", "maximum"), Shapes._range),
-    (("items", "minItems", "maxItems", "uniqueItems"), Shapes._list),
-    (
-        ("properties", "additionalProperties", "propertyNames", "required", "minProperties", "maxProperties"),
-        Shapes._mapping,
-    ),
-)
-"""Keywords that are read together, and the function that compiles them."""

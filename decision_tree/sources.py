@@ -35,7 +35,7 @@ class Sources:
     on: date
     """The day on which periods and reviews are judged."""
     docs: frozenset[str] | None = None
-    """The pages' files below `docs/`, e.g. "paths/urgent.md"; none where the tree is not the project's own."""
+    """The pages' files below `docs/`, e.g. "paths/urgent.md"; none where the tree is another."""
     docs_folder: str = "docs"
     """What messages call that folder."""
 

@@ -20,7 +20,7 @@ ADVICE: tuple[tuple[str, str], ...] = (
     ),
     (
         "unknown escape character",
-        "a backslash in double quotes starts a code, and this one is unknown (use single quotes, or write two)",
+        "a backslash in double quotes starts a code, an unknown one (use single quotes, or write two)",
     ),
     ("undefined tag handle", "! starts a YAML tag here (tags are not read: put the text in quotes)"),
     ("incompatible YAML document", "this %YAML version is unknown (delete the line)"),

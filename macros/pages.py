@@ -12,7 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from decision_tree.model import Guide, Tree
-from decision_tree.model.outcome import Deadline
+from decision_tree.model.outcome import Deadline, Outcome
+from decision_tree.model.reference import Plan
 from macros import deadlines, wording
 from macros.finder import finder_view
 from macros.prose import Prose
@@ -95,8 +96,7 @@ class Pages:
             "leave": site.leave_label,
             "leave_note": self.prose.inline(site.leave_note),
             "disclaimer": self.prose.inline(site.disclaimer),
-            "about": words["about_link"],
-            "about_address": self.address("about"),
+            "pages": words["all_pages"],
             "date_passed": words["date_passed"],
         }
 
@@ -110,6 +110,13 @@ class Pages:
         plans = self.guide.reference.plans
         chosen = [plans[id_] for id_ in deadline.plans] if deadline.plans else list(plans.values())
         return deadlines.rows(chosen, deadline.steps)
+
+    def _plans_of(self, outcome: Outcome) -> list[Plan]:
+        """The plans that this outcome's page tells apart, in the order of the data."""
+        if outcome.deadline.steps != "none" and not outcome.deadline.plans:
+            return list(self.guide.reference.plans.values())
+        named = {id_ for passage in outcome.plans for id_ in passage.plans} | set(outcome.deadline.plans)
+        return [plan for plan in self.guide.reference.plans.values() if plan.id in named]
 
     def _faq_data(self) -> str:
         entries = [
@@ -134,6 +141,7 @@ class Pages:
             "cite": self.prose.cite_all,
             "stamp": self.prose.stamp,
             "deadline_rows": self._deadline_rows,
+            "plans_of": self._plans_of,
             "plan_rows": lambda plan: deadlines.rows([plan], "all"),
             "timelines": lambda: timelines(self.guide.reference, self.guide.interface),
         }

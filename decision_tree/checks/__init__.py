@@ -1,7 +1,7 @@
 """The rules that a schema cannot say: one module a rule, each with `check(sources)` that yields problems.
 
-Add a rule: write its module with a docstring that shows what passes and what fails, name it in RULES, and give
-it a test of the same name in `tests/unit/checks/`.
+Add a rule: write its module with a docstring that shows what passes and what fails, name it in RULES, and
+give it a test of the same name in `tests/unit/checks/`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -47,9 +47,9 @@ RULES: Mapping[str, Rule] = {
 
 
 def run(sources: Sources) -> tuple[Problem, ...]:
-    """Return every problem in the sources, sorted: what YAML and the schemas refuse, then what the rules find.
+    """Return every problem in the sources, sorted: what YAML and the schemas refuse, and what the rules find.
 
-    A tree that could not be read to its end is not held against the rules, which would miss what is lacking.
+    A file that could not be read to its end is not held against the rules: they would miss what it lacks.
     """
     found = set(shape_problems(sources))
     if all(document.complete for document in sources.documents):

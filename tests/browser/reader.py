@@ -42,7 +42,8 @@ class Reader:
         """Load the finder's page afresh, by a link that may hold answers."""
         if self.page.url.startswith(self.url):
             self.page.goto("about:blank")
-        self.page.goto(self.url + fragment)
+        # By then the script has run: modules are deferred. What the theme loads afterwards is not waited for.
+        self.page.goto(self.url + fragment, wait_until="domcontentloaded")
         return self
 
     def follows(self, fragment: str) -> None:

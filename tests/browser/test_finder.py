@@ -55,7 +55,7 @@ def test_the_kept_answers_outlive_a_reload(reader, page):
     reader.opens().answers(*VISITS)
     reader.changes("letter")
 
-    page.reload()
+    page.reload(wait_until="domcontentloaded")
 
     reader.sees("letter")
     reader.sees_kept(*VISITS[2:])
@@ -192,7 +192,7 @@ HOSTILE = {
     "unknown-option": "#right-now=no-such-option",
     "wrong-order": "#letter=denial&right-now=no",
     "from-the-middle": "#reason=clinical&what-care=visits",
-    "too-long": "#" + "right-now=&" * 1000,
+    "too-long": "#right-now=no&" + "plan=x&" * 1000,
 }
 
 
@@ -215,7 +215,6 @@ PARTLY = {
     "asked-twice": "&letter=denial",
     "a-question-left-out": "&reason=clinical",
     "malformed-escape": "&appealed-before=%E0%A4%A",
-    "too-long": "&x" * 2000,
 }
 
 
@@ -343,8 +342,9 @@ def test_a_translated_page_works_as_before(reader, page):
     reader.is_at(*LETTER)
 
 
-def test_moved_and_put_back_it_works_once_for_each_click(reader, page):
-    reader.opens().answers(LETTER[0])
+def test_moved_and_put_back_it_works_once_for_each_click(new_page, reads, guide):
+    page = new_page()  # a browser counts no more than fifty entries of a page's history
+    reader = reads(page, guide.finder).opens().answers(LETTER[0])
     reader.finder.evaluate("finder => { const home = finder.parentElement; finder.remove(); home.append(finder) }")
     length = page.evaluate("history.length")
 
@@ -399,7 +399,7 @@ def test_two_finders_share_the_address_and_leave_each_others_answers_alone(two, 
     finder.answers(("appealed-before", "no"))
     finder.is_at(*LETTER, ("appealed-before", "no"), ("plan-source", "government"))
 
-    page.reload()
+    page.reload(wait_until="domcontentloaded")
     finder.sees("reason")
     plan_finder.sees("which-program")
     finder.sees_no_notice()

@@ -4,11 +4,11 @@ import pytest
 from conftest import ROOT
 
 from decision_tree.project import read_guide
-from decision_tree.routes import as_text, routes
+from decision_tree.routes import routes
 
 GUIDE = read_guide(ROOT)
 ROUTES = [
-    pytest.param(tree, route, id=as_text(route)) for tree in GUIDE.trees.values() for route in routes(tree)
+    pytest.param(tree, route, id=route.as_text) for tree in GUIDE.trees.values() for route in routes(tree)
 ]
 
 

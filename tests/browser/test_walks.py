@@ -47,7 +47,7 @@ def test_the_back_button_leads_back_to_the_start_question_by_question(reads, pag
 def test_a_reload_shows_the_same_step_and_answers(reads, page, tree, step, answers):
     reader = reads(page, tree).opens().answers(*answers)
 
-    page.reload()
+    page.reload(wait_until="domcontentloaded")
 
     reader.sees(step)
     reader.sees_answers(*answers)

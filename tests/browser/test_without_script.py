@@ -5,11 +5,11 @@ from conftest import ROOT
 from playwright.sync_api import expect
 
 from decision_tree.project import read_guide
-from decision_tree.routes import as_text, routes
+from decision_tree.routes import routes
 
 GUIDE = read_guide(ROOT)
 ROUTES = [
-    pytest.param(tree, route, id=as_text(route)) for tree in GUIDE.trees.values() for route in routes(tree)
+    pytest.param(tree, route, id=route.as_text) for tree in GUIDE.trees.values() for route in routes(tree)
 ]
 
 

@@ -1,6 +1,7 @@
 """A fact that is only likely is worded with care: the text tells the reader to confirm, ask or check.
 
-Passes: "Many states may limit this. Ask the insurance department.[^clawback-states]" Fails: the same without "ask".
+Passes: "Many states may limit this. Ask the insurance department.[^clawback-states]"
+Fails: the same without "ask".
 """
 
 import re

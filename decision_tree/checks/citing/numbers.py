@@ -1,8 +1,8 @@
 """Every percentage, time and dollar amount stands in the statement of a verified fact cited in the same text.
 
-Passes: "You get 180 days.[^int-180]", "seventy-two hours" with a fact that says 72 hours, "the first 24 hours"
-(a name). Fails: "You get 60 days.[^int-180]", and any number without a citation. A phrase in `not_claims` is
-no claim; it must stand somewhere, or it hides nothing.
+Passes: "You get 180 days.[^int-180]", "seventy-two hours" with a fact that says 72 hours, "the first 24
+hours" (a name). Fails: "You get 60 days.[^int-180]", and any number without a citation. A phrase in
+`not_claims` is no claim; it must stand somewhere, or it hides nothing.
 """
 
 from collections.abc import Iterator
@@ -37,9 +37,8 @@ def check(sources: Sources) -> Iterator[Problem]:
 
 
 def _message(words: str, cites: tuple[str, ...]) -> str:
-    if not cites:
-        return f"{quoted(words)} stands here without a fact (cite the fact that says so, or leave out the number)"
-    return f"{quoted(words)} is in no verified fact cited here (cite the fact that says so, or leave out the number)"
+    wrong = "is in no verified fact cited here" if cites else "stands here without a fact"
+    return f"{quoted(words)} {wrong} (cite the fact that says so, or leave out the number)"
 
 
 def _backed_by(sources: Sources, fact: str) -> frozenset[Quantity]:

@@ -1,7 +1,7 @@
 """A fact is cited within its period, on the day that is judged.
 
-Passes: today is between the fact's `from` and `until`. Fails: a fact before its `from`. Warns: after its `until`,
-for a fork must always be able to publish a correction; the page marks the claim until somebody rewords it.
+Passes: the day is between the fact's `from` and `until`. Fails: a fact before its `from`. Warns: after its
+`until`, for a fork must always be able to publish a correction; the page marks the claim meanwhile.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """What is said for particular plans cites only facts that reach them.
 
-Passes: a passage for `[tricare]` citing a fact whose `reaches` has tricare. Fails: one citing a fact for Medicaid.
-A passage for several plans: each fact reaches at least one. `not-sure` is no plan, and may cite any fact.
+Passes: a passage for `[tricare]` citing a fact whose `reaches` has tricare. Fails: one citing a fact that
+reaches only Medicaid. A passage for several plans: each fact reaches at least one of them. `not-sure` is no
+plan, and may cite any fact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,4 +42,5 @@ def _reaches(sources: Sources, fact: str, plans: Sequence[str]) -> bool:
 
 
 def _message(fact: str, plans: Sequence[str]) -> str:
-    return f"the fact {quoted(fact)} does not reach {' or '.join(plans)} (cite one that does, or leave out the claim)"
+    where = " or ".join(plans)
+    return f"the fact {quoted(fact)} does not reach {where} (cite one that does, or leave out the claim)"

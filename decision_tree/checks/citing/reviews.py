@@ -1,6 +1,7 @@
 """Every fact was reviewed on a day that has come, and not over a year ago.
 
-Passes: `reviewed: '2026-11-23'` within the year after. Fails: a day to come, or no day. Warns: over a year ago.
+Passes: `reviewed: '2026-11-23'` within the year after. Fails: a day to come, or no day of the calendar.
+Warns: over a year ago.
 """
 
 from collections.abc import Iterator
@@ -23,8 +24,8 @@ def check(sources: Sources) -> Iterator[Problem]:
         reviewed = day(fact.get("reviewed"))
         position = sources.facts.position(("facts", id_, "reviewed"))
         if reviewed is not None and reviewed > sources.on:
-            message = f"the fact {quoted(id_)} was reviewed on {reviewed}, which is still to come (write the day of review)"
+            message = f"the review of {quoted(id_)}, {reviewed}, is still to come (write the day it was read)"
             yield Problem.at(position, message)
         elif reviewed is not None and sources.on - reviewed > LONGEST:
-            message = f"the fact {quoted(id_)} was last reviewed on {reviewed}, over a year ago (read its source again)"
+            message = f"the review of {quoted(id_)}, {reviewed}, is over a year ago (read its source again)"
             yield Problem.at(position, message, "warning")

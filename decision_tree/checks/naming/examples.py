@@ -1,6 +1,7 @@
 """The drawn paper that a question shows exists, with the part it names.
 
-Passes: `example: denial-letter.reason` where that letter has such a part. Fails: `example: denial-letter.raeson`.
+Passes: `example: denial-letter.reason` where that letter has such a part.
+Fails: `example: denial-letter.raeson`.
 """
 
 from collections.abc import Iterator

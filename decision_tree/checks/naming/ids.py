@@ -1,4 +1,4 @@
-"""Questions and outcomes of all trees share one space of ids, and outcomes and pages another: links need that.
+"""Every id is taken once among the questions and outcomes of all trees, and among outcomes and pages.
 
 Passes: a question `letter` and an outcome `urgent`. Fails: a question and an outcome both called `letter`, an
 outcome called like a page, or a question called `plan`, `state` or `who`, which the path finder's link keeps.

@@ -13,32 +13,41 @@ from decision_tree.sources import Sources
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each name in an outcome that stands for nothing."""
     tree = sources.tree
-    outcomes, plans = Names(sources.outcomes), Names(sources.plans)
+    yield from _related(sources)
     tracks = Names(mapping(mapping(tree.data).get("tracks")))
-    for id_, raw in sources.outcomes.items():
-        path = ("outcomes", id_)
-        outcome = mapping(raw)
-        for number, other in items(outcome.get("related")):
-            if isinstance(other, str) and (other not in outcomes or other == id_):
-                wrong = "is this outcome itself (delete it)" if other == id_ else "does not exist"
-                advice = "" if other == id_ else outcomes.advice(other, "name an outcome")
-                message = f"the related outcome {quoted(other)} {wrong}{advice}"
-                yield Problem.at(tree.position((*path, "related", number)), message)
-        track = outcome.get("track")
+    for id_, outcome in sources.outcomes.items():
+        track = mapping(outcome).get("track")
         if isinstance(track, str) and track not in tracks:
-            advice = tracks.advice(track, "add it to tracks")
-            yield Problem.at(
-                tree.position((*path, "track")), f"the track {quoted(track)} does not exist{advice}"
-            )
-        for passage, value in mapping(outcome.get("plans")).items():
+            message = f"the track {quoted(track)} does not exist{tracks.advice(track, 'add it to tracks')}"
+            yield Problem.at(tree.position(("outcomes", id_, "track")), message)
+    yield from _plans(sources)
+
+
+def _related(sources: Sources) -> Iterator[Problem]:
+    outcomes = Names(sources.outcomes)
+    for id_, outcome in sources.outcomes.items():
+        for number, other in items(mapping(outcome).get("related")):
+            position = sources.tree.position(("outcomes", id_, "related", number))
+            if other == id_:
+                message = f"the related outcome {quoted(other)} is this outcome itself (delete it)"
+                yield Problem.at(position, message)
+            elif isinstance(other, str) and other not in outcomes:
+                advice = outcomes.advice(other, "name an outcome")
+                yield Problem.at(position, f"the related outcome {quoted(other)} does not exist{advice}")
+
+
+def _plans(sources: Sources) -> Iterator[Problem]:
+    """Yield the unknown plans of passages, and of the plan finder's outcomes."""
+    plans, advice = Names(sources.plans), "name a plan of deadlines.yml"
+    for id_, outcome in sources.outcomes.items():
+        for passage, value in mapping(mapping(outcome).get("plans")).items():
             for number, plan in items(mapping(value).get("plans")):
                 if isinstance(plan, str) and plan not in plans:
-                    advice = plans.advice(plan, "name a plan of deadlines.yml")
-                    position = tree.position((*path, "plans", passage, "plans", number))
-                    yield Problem.at(position, f"the plan {quoted(plan)} does not exist{advice}")
-    if len(sources.finders) > 1:
-        for id_ in sources.finders[1].outcomes:
+                    position = sources.tree.position(("outcomes", id_, "plans", passage, "plans", number))
+                    message = f"the plan {quoted(plan)} does not exist{plans.advice(plan, advice)}"
+                    yield Problem.at(position, message)
+    for finder in sources.finders[1:]:
+        for id_ in finder.outcomes:
             if id_ not in plans:
-                position = tree.key_position(("plan_finder", "outcomes", id_))
-                advice = plans.advice(id_, "use a plan of deadlines.yml")
-                yield Problem.at(position, f"the plan {quoted(id_)} does not exist{advice}")
+                message = f"the plan {quoted(id_)} does not exist{plans.advice(id_, advice)}"
+                yield Problem.at(sources.tree.key_position(finder.path(id_)), message)

@@ -29,5 +29,5 @@ def check(sources: Sources) -> Iterator[Problem]:
     for file in sorted(sources.docs - wanted.keys()):
         kind = "outcome" if file.startswith("paths/") else "page"
         if PurePosixPath(file).stem not in retired:
-            message = f"this file has no {kind} in the tree (add the {kind} {quoted(PurePosixPath(file).stem)}, or delete it)"
+            message = f"this file has no {kind} in the tree (add the {kind}, or delete the file)"
             yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message)

@@ -1,7 +1,8 @@
-"""Every denial code leads to outcomes that exist, borrows its first step from a code that has one, stands once.
+"""Every denial code leads to outcomes that exist, stands once, and borrows its first step where there is one.
 
-Passes: `outcomes: [coding-error]`. Fails: `outcomes: [coding-eror]`, `first_step_of: '5x'`, a code in two rows.
-Codes that a question merely quotes in `like` need not be listed. Outcomes are held against the project's own tree.
+Passes: `outcomes: [coding-error]`. Fails: `outcomes: [coding-eror]`, `first_step_of: '5x'`, a code in two
+rows. Codes that a question merely quotes in `like` need not be listed. Outcomes are held against the
+project's own tree only.
 """
 
 from collections.abc import Iterator
@@ -49,9 +50,8 @@ def _repeated(document: Document, table: str) -> Iterator[Problem]:
             position = document.position((table, number, "codes", place))
             one = (code, group if isinstance(group, str) else None)
             if one in seen:
-                yield Problem.at(
-                    position, f"the code {quoted(code)} stands twice; first at line {seen[one]} (keep one)"
-                )
+                message = f"the code {quoted(code)} stands twice; first at line {seen[one]} (keep one)"
+                yield Problem.at(position, message)
             seen.setdefault(one, position.line)
 
 
@@ -61,5 +61,5 @@ def _borrowed(document: Document, table: str) -> Iterator[Problem]:
     for number, row in rows:
         code = row.get("first_step_of")
         if isinstance(code, str) and code not in owners:
-            message = f"the code {quoted(code)} has no first step to borrow{owners.advice(code, 'name one that has')}"
+            message = f"the code {quoted(code)} has no first step{owners.advice(code, 'name one that has')}"
             yield Problem.at(document.position((table, number, "first_step_of")), message)

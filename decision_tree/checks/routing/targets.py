@@ -22,5 +22,5 @@ def check(sources: Sources) -> Iterator[Problem]:
             for edge in edges:
                 if edge.to not in finder.questions and edge.to not in finder.outcomes:
                     advice = ids.advice(edge.to, "add it, or name a question or an outcome")
-                    message = f"option {quoted(edge.option)} leads to {quoted(edge.to)}, which does not exist{advice}"
-                    yield Problem.at(sources.tree.position(edge.path), message)
+                    wrong = f"option {quoted(edge.option)} leads to {quoted(edge.to)}, which does not exist"
+                    yield Problem.at(sources.tree.position(edge.path), wrong + advice)

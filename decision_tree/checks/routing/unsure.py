@@ -17,5 +17,6 @@ def check(sources: Sources) -> Iterator[Problem]:
     for finder in sources.finders:
         for id_, question in finder.questions.items():
             if NOT_SURE not in mapping(question.get("options")):
-                message = f'the question {quoted(id_)} has no option "{NOT_SURE}" (add one that leads somewhere useful)'
+                wrong = f'the question {quoted(id_)} has no option "{NOT_SURE}"'
+                message = f"{wrong} (add one that leads somewhere useful)"
                 yield Problem.at(sources.tree.key_position(finder.path(id_)), message)

@@ -35,8 +35,8 @@ def check(sources: Sources) -> Iterator[Problem]:
 
 def _circles(prints: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield each passage from which a way through other passages leads back to it."""
-    for first in prints:
-        todo, seen = list(prints[first]), set[str]()
+    for first, direct in prints.items():
+        todo, seen = list(direct), set[str]()
         while todo:
             passage = todo.pop()
             if passage == first:

@@ -133,7 +133,7 @@ class PathFinder extends HTMLElement {
     const others = [];
     let fits = fragment.length <= LONGEST;
     let changing = false;
-    for (const part of fragment.slice(0, LONGEST).split('&')) {
+    for (const part of fits ? fragment.split('&') : []) {
       const answer = this.#answer(part);
       const next = this.#next(answer);
       const last = state.kept.at(-1)?.question ?? state.at;

@@ -1,29 +1,5 @@
-// Three small things on ordinary pages: copying a script, leaving the page, and telling which claims are out of date.
 // @ts-check
-
-/** A block of words with a button that copies them. The button shows only where copying works. */
-class CopyText extends HTMLElement {
-  connectedCallback() {
-    const button = this.querySelector("button");
-    const text = /** @type {HTMLElement | null} */ (this.querySelector(".script-text"));
-    const status = this.querySelector("[role=status]");
-    if (!button || !text || !status || !navigator.clipboard) return;
-    button.hidden = false;
-    this.leaving = new AbortController();
-    button.addEventListener(
-      "click",
-      async () => {
-        await navigator.clipboard.writeText(text.innerText.trim());
-        status.textContent = this.dataset.copied ?? "";
-      },
-      { signal: this.leaving.signal },
-    );
-  }
-
-  disconnectedCallback() {
-    this.leaving?.abort();
-  }
-}
+// What every page has: the way out, the marks on claims that are out of date, and a menu that a keyboard can open.
 
 /**
  * Leave at once, and put the new page in the place of this one in the history.
@@ -52,6 +28,47 @@ function markStaleClaims() {
   }
 }
 
-if (!customElements.get("copy-text")) customElements.define("copy-text", CopyText);
+/**
+ * The theme opens its menu and its search by labels, which no keyboard reaches. Put buttons in their place; they keep
+ * the labels' attributes, since the theme's styles go by those.
+ */
+function makeLabelsButtons() {
+  for (const label of document.querySelectorAll("header label[for=__drawer], header label[for=__search]")) {
+    const toggle = document.getElementById(label.getAttribute("for") ?? "");
+    if (!(toggle instanceof HTMLInputElement) || label.closest("form")) continue;
+    const button = document.createElement("button");
+    for (const { name, value } of label.attributes) button.setAttribute(name, value);
+    button.type = "button";
+    button.ariaLabel = label.getAttribute("data-label");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", () => reflect(button, toggle));
+    reflect(button, toggle);
+    label.replaceWith(button);
+  }
+}
+
+/**
+ * Tell what the button opened, and lead the keyboard there and back.
+ * @param {HTMLButtonElement} button
+ * @param {HTMLInputElement} toggle
+ */
+function reflect(button, toggle) {
+  const was = button.ariaExpanded;
+  button.ariaExpanded = String(toggle.checked);
+  if (was === null || toggle.id !== "__drawer") return;
+  /** @type {HTMLElement | null} */
+  const first = toggle.checked ? document.querySelector(".md-sidebar--primary .md-nav__list a") : button;
+  first?.focus();
+}
+
+/** @param {KeyboardEvent} event */
+function closeMenu(event) {
+  const toggle = document.getElementById("__drawer");
+  if (event.key === "Escape" && toggle instanceof HTMLInputElement && toggle.checked) toggle.click();
+}
+
 document.addEventListener("click", leave);
+document.addEventListener("keydown", closeMenu);
 markStaleClaims();
+makeLabelsButtons();

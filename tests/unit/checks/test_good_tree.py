@@ -1,0 +1,31 @@
+"""The small guide that every other test breaks in one place has no problem itself."""
+
+import pytest
+
+from decision_tree import checks
+from decision_tree.schema import Schema
+from decision_tree.sources import SCHEMAS, HERE
+from decision_tree.load import load_text
+
+
+@pytest.mark.parametrize("rule", checks.RULES)
+def test_a_good_tree_passes(rule, find):
+    assert find(rule) == []
+
+
+def test_a_good_tree_fits_the_schema(good):
+    assert list(Schema.read(SCHEMAS[0]).problems(load_text(good, "tree.yml"))) == []
+
+
+def test_every_rule_is_a_module_that_shows_what_passes_and_what_fails():
+    modules = {rule.__module__ for rule in checks.RULES.values()}
+    assert len(modules) == len(checks.RULES)
+    for rule in checks.RULES.values():
+        text = __import__("sys").modules[rule.__module__].__doc__
+        assert "Passes: " in text, rule.__module__
+        assert "Fails: " in text, rule.__module__
+
+
+def test_no_rule_file_is_left_out_of_the_rules():
+    files = {path for path in (HERE / "checks").rglob("*.py") if "def check(" in path.read_text(encoding="utf-8")}
+    assert len(files) == len(checks.RULES)

@@ -1,0 +1,51 @@
+"""A small guide on which each rule is shown: `tests/unit/trees/good.yml` with the data in `reference/`."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision_tree import checks
+from decision_tree.load import load, load_text
+from decision_tree.sources import REFERENCE, Sources
+
+HERE = Path(__file__).parent
+GOOD = (HERE / "trees" / "good.yml").read_text(encoding="utf-8")
+ON = date(2026, 11, 23)
+
+Find = Callable[..., list[str]]
+
+
+def edited(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+    return text.replace(old, new)
+
+
+def sources(
+    tree: str = GOOD, on: date = ON, docs: frozenset[str] | None = None, edits: dict[str, tuple[str, str]] | None = None
+) -> Sources:
+    """The small guide with another tree, another day, pages, or a change in one of its reference files."""
+    reference = {}
+    for name in REFERENCE:
+        document = load(HERE / "reference" / f"{name}.yml", f"{name}.yml")
+        if edits and name in edits:
+            document = load_text(edited(document.text, *edits[name]), f"{name}.yml")
+        reference[name] = document
+    return Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, docs=docs)
+
+
+@pytest.fixture
+def find() -> Find:
+    """What one rule finds in the good tree after `old` became `new`; `.at(...)`-free: lines as they are printed."""
+
+    def find_(rule: str, old: str = "", new: str = "", **others) -> list[str]:
+        tree = edited(GOOD, old, new) if old else GOOD
+        return [str(problem) for problem in sorted(checks.RULES[rule](sources(tree, **others)))]
+
+    return find_
+
+
+@pytest.fixture
+def good() -> str:
+    return GOOD
