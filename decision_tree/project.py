@@ -1,24 +1,28 @@
 """Reads the guide of a project folder, once for each change of its files."""
 
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from decision_tree.load import load
+from decision_tree import checks
+from decision_tree.judged_day import judged_day
 from decision_tree.model import Guide, build, build_reference
+from decision_tree.problems import GuideError, errors_in
+from decision_tree.sources import read_sources
 
-REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")
+Signature = tuple[tuple[str, int, int], ...]
 
 
 def read_guide(root: Path) -> Guide:
-    """The guide of the project in `root`.
+    """The guide of the project in `root`, checked on the day of its commit.
 
     Raises `GuideError` with every problem where the guide has errors, and `UnreadableError` where a file
     cannot be read. Reading again is free until a file changes.
     """
-    return _read(root, _signature(root))
+    return _read(root, judged_day(root), _signature(root))
 
 
-def _signature(root: Path) -> tuple[tuple[str, int, int], ...]:
+def _signature(root: Path) -> Signature:
     """Names, times and sizes of all files that the guide is read from."""
     folder = root / "decision_tree"
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.json"), *(folder / "reference").glob("*")])
@@ -26,9 +30,11 @@ def _signature(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _read(root: Path, signature: tuple[tuple[str, int, int], ...]) -> Guide:  # noqa: ARG001 (the cache's key)
-    folder = root / "decision_tree"
-    reference = build_reference.reference(
-        *(load(folder / "reference" / f"{name}.yml").data for name in REFERENCE)
-    )
-    return build.guide(load(folder / "tree.yml").data, reference)
+def _read(root: Path, on: date, signature: Signature) -> Guide:
+    del signature  # it is only the cache's key
+    sources = read_sources(root, on)
+    problems = checks.run(sources)
+    if errors_in(problems):
+        raise GuideError(problems)
+    files = (sources.facts, sources.deadlines, sources.denial_codes, sources.regulators)
+    return build.guide(sources.tree.data, build_reference.reference(*(file.data for file in files)))

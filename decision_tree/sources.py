@@ -3,6 +3,7 @@
 Reads a project folder. Judging what is read is left to `checks`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ from decision_tree.schema import Schema
 
 REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")
 """The files in `reference/`, each beside its schema."""
+
+MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
+"""The call by which a file in `docs/` prints a page or an outcome of the tree."""
 
 HERE = Path(__file__).parent
 SCHEMAS = (HERE / "tree.schema.json", *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE))
@@ -34,8 +38,10 @@ class Sources:
     regulators: Document
     on: date
     """The day on which periods and reviews are judged."""
-    docs: frozenset[str] | None = None
-    """The pages' files below `docs/`, e.g. "paths/urgent.md"; none where the tree is another."""
+    docs: Mapping[str, bool] | None = None
+    """The files below `docs/`, e.g. "paths/urgent.md", and whether each prints a page or an outcome of the tree.
+
+    None where the tree is not the project's own."""
     docs_folder: str = "docs"
     """What messages call that folder."""
 
@@ -122,7 +128,13 @@ def _shown(path: Path) -> str:
     return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(path)
 
 
-def _pages(docs: Path) -> frozenset[str]:
-    return frozenset(
-        file.relative_to(docs).as_posix() for folder in (docs, docs / "paths") for file in folder.glob("*.md")
-    )
+def _pages(docs: Path) -> dict[str, bool]:
+    files = sorted(file for folder in (docs, docs / "paths") for file in folder.glob("*.md"))
+    return {file.relative_to(docs).as_posix(): MACRO.search(_bytes(file)) is not None for file in files}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

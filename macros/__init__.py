@@ -8,6 +8,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from decision_tree.judged_day import judged_day
 from decision_tree.problems import GuideError
 from decision_tree.project import read_guide
 from macros.pages import Pages
@@ -28,7 +29,7 @@ def define_env(env: Any) -> None:
         @wraps(method)
         def call(*args: str) -> str:
             try:
-                pages = Pages(read_guide(ROOT), env.page)
+                pages = Pages(read_guide(ROOT), env.page, judged_day(ROOT))
                 return method(pages, *args)
             except GuideError as error:
                 if strict is not False:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -27,12 +27,14 @@ SOURCES = {"hub": "index.md", "paths": "paths/index.md", "denied-again-guide": "
 class Pages:
     """The macros' view of one page that is being built."""
 
-    def __init__(self, guide: Guide, page: Any) -> None:
-        """Take the guide and the engine's own page object, whose `meta` the title and description go into."""
+    def __init__(self, guide: Guide, page: Any, on: date) -> None:
+        """Take the guide, the engine's own page object, whose `meta` the title and description go into, and
+        the day on which dates are judged.
+        """
         self.guide = guide
         self._page = page
         self._source = _source_path(page)
-        self.prose = Prose(guide, self.link, self.address, built_on())
+        self.prose = Prose(guide, self.link, self.address, on)
 
     def fixed_page(self, page_id: str) -> str:
         """Markdown of a fixed page."""
@@ -155,12 +157,6 @@ def _templates() -> Environment:
     )
     environment.filters.update(wording.FILTERS)
     return environment
-
-
-def built_on() -> date:
-    """The day on which a build judges dates: that of its commit, so that one commit always gives the same bytes."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def _source_path(page: Any) -> PurePosixPath:

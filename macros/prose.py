@@ -13,6 +13,7 @@ from decision_tree.model import Guide
 from decision_tree.model.reference import Fact
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
+CITATIONS = re.compile(rf"(?:{CITATION.pattern})+")
 PASSAGE = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
 GUIDE_LINK = re.compile(r"\]\(guide:([a-z0-9-]+)(#[a-z0-9-]+)?\)")
 # What a term must not be linked in: links, citations, code, bold lead-ins stay as they are.
@@ -43,7 +44,7 @@ class Prose:
         text = GUIDE_LINK.sub(lambda m: f"]({self.link(m[1])}{m[2] or ''})", text)
         if self.link_terms:
             text = self._with_terms(text)
-        return CITATION.sub(lambda m: self.cite(m[1]), text)
+        return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
 
     def html(self, text: str) -> str:
         """Prose as HTML, for places that Markdown does not reach; citations become silent marks of their facts."""
@@ -70,7 +71,7 @@ class Prose:
 
     def cite_all(self, fact_ids: tuple[str, ...]) -> str:
         """Footnote references to several facts."""
-        return "".join(self.cite(fact_id) for fact_id in fact_ids)
+        return "<sup>, </sup>".join(self.cite(fact_id) for fact_id in fact_ids)
 
     def stamp(self, fact_id: str) -> str:
         """An empty mark that carries the fact's dates; it holds a warning where a date has passed at build time."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of a checklist: whom to ask, and what."""

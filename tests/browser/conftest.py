@@ -122,6 +122,15 @@ def page(shared_context) -> Iterator[Page]:
 
 
 @pytest.fixture
+def walking_page(shared_context) -> Iterator[Page]:
+    """The same page as the test before left it: for many walks of which each begins with "Start again"."""
+    _, page, complaints = shared_context
+    complaints.clear()
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
 def new_page(browser, address) -> Iterator[Callable[..., Page]]:
     """Makes a page with settings of its own, such as `java_script_enabled=False`."""
     opened = []

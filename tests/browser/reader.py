@@ -46,19 +46,34 @@ class Reader:
         self.page.goto(self.url + fragment, wait_until="domcontentloaded")
         return self
 
+    def starts(self) -> None:
+        """Stand before the first question with the focus on it; on the finder's page by "Start again", which is quick."""
+        again = self.finder.get_by_role("link", name=self.words["start_again"], exact=True)
+        if not self.page.url.startswith(self.url) or not again.is_visible():
+            self.opens()
+            self.heading(self.tree.start).evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
+        else:
+            again.evaluate("link => link.click()")
+
     def follows(self, fragment: str) -> None:
         """Go to another fragment of the same page, as by a link in its text."""
         self.page.evaluate("fragment => { location.hash = fragment }", fragment)
 
     def option(self, question: str, option: str) -> Locator:
+        """The link with the option's words, in that question, which must be the one that is shown."""
         label = self.page.get_by_text(self.question(question).options[option].label, exact=True)
-        return self.finder.get_by_role("link").filter(has=label)
+        return self.finder.locator(f"[data-question='{question}']").get_by_role("link").filter(has=label)
 
     def answers(self, *answers: tuple[str, str]) -> "Reader":
         """Answer the questions as they come."""
         for question, option in answers:
-            self.sees(question)
             self.option(question, option).click()
+        return self
+
+    def answers_at_once(self, *answers: tuple[str, str]) -> "Reader":
+        """The same without a pointer, at a fifth of the time: the link that is seen is clicked by the browser itself."""
+        for question, option in answers:
+            self.option(question, option).evaluate("link => link.click()")
         return self
 
     def changes(self, question: str) -> None:
@@ -106,11 +121,11 @@ class Reader:
         self._sees_list("dropped", answers)
 
     def _sees_list(self, part: str, answers: Answers) -> None:
-        rows = self.finder.locator(f"[data-part={part}] li")
-        expect(rows).to_have_count(len(answers))
-        for row, (question, option) in zip(rows.all(), answers, strict=True):
-            expect(row).to_contain_text(self.question(question).text)
-            expect(row).to_contain_text(self.question(question).options[option].label)
+        rows = [
+            f"{self.question(question).text} {self.question(question).options[option].label}"
+            for question, option in answers
+        ]
+        expect(self.finder.locator(f"[data-part={part}] li")).to_contain_text(rows)
 
     def sees_notice(self, name: str) -> None:
         expect(self.finder.get_by_role("status")).to_contain_text(self.words[name])

@@ -13,11 +13,12 @@ ROUTES = [
 
 
 @pytest.mark.parametrize(("tree", "route"), ROUTES)
-def test_a_route_ends_at_its_outcome_with_all_its_answers_in_the_address(reads, page, tree, route):
+def test_a_route_ends_at_its_outcome_with_all_its_answers_in_the_address(reads, walking_page, tree, route):
     answers = [(answer.question, answer.option) for answer in route.answers]
-    reader = reads(page, tree).opens()
+    reader = reads(walking_page, tree)
+    reader.starts()
 
-    reader.answers(*answers)
+    reader.answers_at_once(*answers)
 
     reader.sees(route.outcome)
     reader.is_focused_on(route.outcome)

@@ -8,9 +8,17 @@ from decision_tree.project import read_guide
 from decision_tree.routes import routes
 
 GUIDE = read_guide(ROOT)
-ROUTES = [
-    pytest.param(tree, route, id=route.as_text) for tree in GUIDE.trees.values() for route in routes(tree)
+QUESTIONS = [
+    pytest.param(tree, question, id=f"{tree.id}:{question.id}")
+    for tree in GUIDE.trees.values()
+    for question in tree.questions.values()
 ]
+# One route to each outcome, the first in the order of the tree.
+FIRST_ROUTES = {
+    (tree.id, route.outcome): pytest.param(tree, route, id=route.as_text)
+    for tree in GUIDE.trees.values()
+    for route in reversed(list(routes(tree)))
+}
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +29,20 @@ def plain_page(browser):
     context.close()
 
 
-@pytest.mark.parametrize(("tree", "route"), ROUTES)
-def test_a_route_can_be_walked_by_its_links(reads, plain_page, tree, route):
+@pytest.mark.parametrize(("tree", "question"), QUESTIONS)
+def test_each_option_leads_to_its_step(reads, plain_page, tree, question):
+    """Without script a page knows nothing but the step it shows, so every route is a chain of these."""
+    reader = reads(plain_page, tree)
+    for option in question.options.values():
+        plain_page.goto(f"{reader.url}#q-{question.id}", wait_until="domcontentloaded")
+
+        reader.answers((question.id, option.id))
+
+        reader.sees(option.next)
+
+
+@pytest.mark.parametrize(("tree", "route"), FIRST_ROUTES.values())
+def test_each_outcome_is_reached_from_the_start(reads, plain_page, tree, route):
     reader = reads(plain_page, tree).opens()
 
     reader.answers(*[(answer.question, answer.option) for answer in route.answers])

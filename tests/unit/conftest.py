@@ -23,7 +23,10 @@ def edited(text: str, old: str, new: str) -> str:
 
 
 def sources(
-    tree: str = GOOD, on: date = ON, docs: frozenset[str] | None = None, edits: dict[str, tuple[str, str]] | None = None
+    tree: str = GOOD,
+    on: date = ON,
+    docs: dict[str, bool] | None = None,
+    edits: dict[str, tuple[str, str]] | None = None,
 ) -> Sources:
     """The small guide with another tree, another day, pages, or a change in one of its reference files."""
     reference = {}
@@ -37,10 +40,11 @@ def sources(
 
 @pytest.fixture
 def find() -> Find:
-    """What one rule finds in the good tree after `old` became `new`; `.at(...)`-free: lines as they are printed."""
+    """What one rule finds in the good tree after `old` became `new`, as it is printed."""
 
     def find_(rule: str, old: str = "", new: str = "", **others) -> list[str]:
         tree = edited(GOOD, old, new) if old else GOOD
+        assert load_text(tree, "tree.yml").problems == (), "the edit is no YAML"
         return [str(problem) for problem in sorted(checks.RULES[rule](sources(tree, **others)))]
 
     return find_

@@ -1,7 +1,7 @@
 """Every outcome and every fixed page has its file in `docs/`, and every file there its outcome or page.
 
 Passes: `docs/paths/urgent.md` and the outcome `urgent`. Fails: one without the other. A retired id keeps its
-file, which points on. A file that calls no macro is a fork's own page, and needs nothing in the tree.
+file, which points on. A file that prints neither is a fork's own page, and needs nothing in the tree.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,8 @@ def check(sources: Sources) -> Iterator[Problem]:
             message = f"the {kind} {quoted(path[1])} has no page {sources.docs_folder}/{file} (add the file)"
             yield Problem.at(sources.tree.key_position(path), message)
     retired = mapping(mapping(sources.tree.data).get("aliases"))
-    for file in sorted(sources.docs - wanted.keys()):
+    for file, prints in sources.docs.items():
         kind = "outcome" if file.startswith("paths/") else "page"
-        if PurePosixPath(file).stem not in retired:
+        if prints and file not in wanted and PurePosixPath(file).stem not in retired:
             message = f"this file has no {kind} in the tree (add the {kind}, or delete the file)"
             yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message)

@@ -137,7 +137,7 @@ class PathFinder extends HTMLElement {
       const answer = this.#answer(part);
       const next = this.#next(answer);
       const last = state.kept.at(-1)?.question ?? state.at;
-      if (isForeign(answer.question) && !this.#options.has(answer.question)) {
+      if (!this.#options.has(answer.question) && isForeign(answer.question)) {
         others.push(part);
       } else if (!fits || !part) {
         fits &&= !part;

@@ -33,9 +33,9 @@ function markStaleClaims() {
  * the labels' attributes, since the theme's styles go by those.
  */
 function makeLabelsButtons() {
-  for (const label of document.querySelectorAll("header label[for=__drawer], header label[for=__search]")) {
+  for (const label of document.querySelectorAll("header label[data-label]")) {
     const toggle = document.getElementById(label.getAttribute("for") ?? "");
-    if (!(toggle instanceof HTMLInputElement) || label.closest("form")) continue;
+    if (!(toggle instanceof HTMLInputElement)) continue;
     const button = document.createElement("button");
     for (const { name, value } of label.attributes) button.setAttribute(name, value);
     button.type = "button";

@@ -59,8 +59,7 @@ class YourPlan extends HTMLElement {
       if (mark instanceof HTMLDetailsElement) {
         mark.open = Boolean(known) && mine;
       } else {
-        const row = mark.closest("li") ?? mark;
-        row.hidden = !mine;
+        mark.hidden = !mine;
       }
     }
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("article a[href]"))) {

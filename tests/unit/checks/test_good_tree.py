@@ -27,5 +27,7 @@ def test_every_rule_is_a_module_that_shows_what_passes_and_what_fails():
 
 
 def test_no_rule_file_is_left_out_of_the_rules():
-    files = {path for path in (HERE / "checks").rglob("*.py") if "def check(" in path.read_text(encoding="utf-8")}
+    files = {
+        path for path in (HERE / "checks").rglob("*.py") if "def check(" in path.read_text(encoding="utf-8")
+    }
     assert len(files) == len(checks.RULES)

@@ -1,0 +1,72 @@
+"""What tests of every folder share: the guide, and one built site for the whole run."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from decision_tree.model import Guide
+from decision_tree.project import read_guide
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The project's own guide."""
+    return read_guide(ROOT)
+
+
+@pytest.fixture(scope="session")
+def epoch() -> str:
+    """The moment on which builds judge dates: that of the commit, as `make site` has it."""
+    log = ["git", "log", "-1", "--format=%ct"]
+    return os.environ.get("SOURCE_DATE_EPOCH") or subprocess.check_output(log, cwd=ROOT, text=True).strip()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, epoch) -> Path:
+    """The folder of the built site: the one that SITE_DIR names, else built once, whichever worker comes first."""
+    if folder := os.environ.get("SITE_DIR"):
+        return Path(folder).absolute()
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            shutil.rmtree(folder / "unfinished", ignore_errors=True)
+            build(ROOT, folder / "unfinished", epoch)
+            (folder / "unfinished").rename(folder / "site")
+    return folder / "site"
+
+
+def build(project: Path, into: Path, epoch: str, engine: str = "mkdocs") -> None:
+    """Build a project's site as `make site` does, and show what the engine said where it fails."""
+    settings = {
+        "STRICT": "true",
+        "SITE_DIR": str(into),
+        "SOURCE_DATE_EPOCH": epoch,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(project),
+    }
+    strict = ["--strict", "--quiet"] if engine == "mkdocs" else []
+    run = subprocess.run(
+        [sys.executable, "-m", engine, "build", "--clean", *strict],
+        cwd=project,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, f"{engine} build failed:\n{run.stdout}\n{run.stderr}"
+
+
+@pytest.fixture(scope="session")
+def build_site():
+    """Builds the site of any project folder: `build_site(project, into, epoch, engine="mkdocs")`."""
+    return build

@@ -1,0 +1,103 @@
+"""What stands on every page: the crisis line first, the way out, the disclaimer; and what stands on none."""
+
+import re
+from html import unescape
+
+import pytest
+from built import FILES, GUIDE, NOT_FOUND, ROOT, SOURCES, find, find_all, one_line, own_settings, page, words_of
+
+every_page = pytest.mark.parametrize("page_id", FILES)
+every_guide_page = pytest.mark.parametrize("page_id", SOURCES)
+
+LEAVE = own_settings(ROOT)["extra"]["leave_url"]
+LEFT_OVER = {
+    "a citation that no footnote answers": r"\[\^",
+    "a passage that was not filled in": r"\{[a-z0-9-]+\}",
+    "a link that was not resolved": r"\(guide:|\bguide:[a-z]",
+    "a template's braces": r"\{\{|\}\}|\{%|%\}|\{:",
+    "a failed macro": r"Macro (Rendering|Syntax) Error|Traceback|jinja2|UndefinedError",
+    "a value that was not there": r"\b(undefined|None|null|NaN)\b",
+    "a slot for words": r"\{(number|left|title|date|event|words|letter|directory|map)\}",
+    "Markdown that stayed as it was": r"\*\*|__[a-z]|\]\(",
+    "a placeholder": r"(?i)lorem ipsum|\bTODO\b|\bTBD\b|\bFIXME\b|CRISIS_FALLBACK|placeholder",
+}
+
+
+def plain(markdown: str) -> str:
+    return one_line(re.sub(r"\*\*", "", markdown))
+
+
+CRISIS = plain(GUIDE.site.crisis_text)
+
+
+@every_page
+def test_the_crisis_line_comes_before_anything_else_that_is_said(site, page_id):
+    (body,) = page(site, page_id).all("body")
+    line = find(body, "div.crisis")
+    said = words_of(body, without=("a.md-skip",))
+
+    assert CRISIS in words_of(line)
+    assert said.startswith(CRISIS)
+
+
+def test_the_crisis_line_says_whom_to_call_to_text_and_in_danger():
+    assert re.search(r"(?i)call(?: or |, )text\W+988", CRISIS)
+    assert "911" in CRISIS
+
+
+def test_the_page_for_wrong_addresses_has_the_crisis_line_of_the_tree(site):
+    assert words_of(find(page(site, NOT_FOUND).root, "div.crisis")).startswith(CRISIS)
+
+
+def test_the_crisis_line_in_the_template_is_that_of_the_tree():
+    template = (ROOT / "overrides" / "partials" / "crisis.html").read_text()
+    fallback = template[template.index("{% else %}") :]
+    words = re.sub(r"<[^>]+>|\{%.*?%\}", " ", fallback[: fallback.index("{% endif %}")])
+
+    assert one_line(unescape(words)) == one_line(re.sub(r"\*\*", " ", GUIDE.site.crisis_text))
+
+
+@every_page
+def test_a_plain_link_leads_away_from_here(site, page_id):
+    (link,) = [link for link in page(site, page_id).all("a") if "data-leave" in link.attrib]
+
+    assert link.get("href") == LEAVE
+    assert words_of(link) == GUIDE.site.leave_label
+    assert "noreferrer" in link.get("rel", "")
+
+
+@every_guide_page
+def test_the_page_says_what_leaving_cannot_hide(site, page_id):
+    assert plain(GUIDE.site.leave_note) in words_of(find(page(site, page_id).root, "footer.site-footer"))
+
+
+@every_guide_page
+def test_the_disclaimer_stands_once(site, page_id):
+    (body,) = page(site, page_id).all("body")
+
+    assert words_of(body, without=("script",)).count(plain(GUIDE.site.disclaimer)) == 1
+
+
+@every_page
+@pytest.mark.parametrize("what", LEFT_OVER)
+def test_nothing_unfinished_is_left(site, page_id, what):
+    built = page(site, page_id)
+    (title,) = (element for element in built.all("head")[0] if element.tag == "title")
+    said = " ".join((title.text or "", words_of(built.all("body")[0], without=("script", "span.slot"))))
+    # A script to say or send has [blanks], and the tools of a template may be named on no page at all.
+    assert [said[max(0, found.start() - 40) : found.end() + 20] for found in re.finditer(LEFT_OVER[what], said)] == []
+
+
+@every_page
+def test_no_attribute_holds_anything_unfinished(site, page_id):
+    values = {value for element in page(site, page_id).elements for value in element.attrib.values()}
+
+    assert [value for value in values if re.search(r"\{\{|\{%|guide:|undefined|\[\^", value)] == []
+
+
+@pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines"])
+def test_every_step_of_a_finder_shows_the_crisis_line(site, page_id):
+    steps = [section for finder in page(site, page_id).all("path-finder") for section in find_all(finder, "section")]
+
+    assert steps
+    assert [section.get("id") for section in steps if CRISIS not in words_of(section)] == []

@@ -1,0 +1,78 @@
+"""Ids, and what refers to them."""
+
+
+def test_ids_of_the_path_finders_link_are_kept(find):
+    assert find("ids stand once", "  reason:\n    text", "  who:\n    text") == [
+        'tree.yml:10:3: error: the id "who" is kept for the path finder\'s link (choose another)'
+    ]
+
+
+def test_a_question_and_an_outcome_never_share_an_id(find):
+    assert find("ids stand once", "  get-the-letter:\n    title", "  letter:\n    title") == [
+        'tree.yml:17:3: error: the outcome "letter" has the id of a question at line 3 (choose another)'
+    ]
+
+
+def test_the_two_trees_never_share_an_id(find):
+    second = "plan_finder:\n  start: letter\n  questions: {letter: {}}\n  outcomes: {}\naliases:"
+    assert find("ids stand once", "aliases:", second) == [
+        'tree.yml:47:15: error: the question "letter" has the id of a question at line 3 (choose another)'
+    ]
+
+
+def test_a_page_and_an_outcome_never_share_an_id(find):
+    assert find("ids stand once", "pages:\n  rights", "pages:\n  get-the-letter") == [
+        'tree.yml:51:3: error: the page "get-the-letter" has the id of an outcome at line 17 (choose another)'
+    ]
+
+
+def test_a_related_outcome_exists(find):
+    assert find("related ids exist", "related: [get-the-letter]", "related: [get-the-leter]") == [
+        'tree.yml:44:15: error: the related outcome "get-the-leter" does not exist '
+        '(did you mean "get-the-letter"?)'
+    ]
+
+
+def test_an_outcome_is_not_related_to_itself(find):
+    assert find("related ids exist", "related: [get-the-letter]", "related: [not-medically-necessary]") == [
+        'tree.yml:44:15: error: the related outcome "not-medically-necessary" is this outcome itself (delete it)'
+    ]
+
+
+def test_a_review_track_exists(find):
+    assert find("related ids exist", "track: clinical", "track: clinicla") == [
+        'tree.yml:28:12: error: the track "clinicla" does not exist (did you mean "clinical"?)'
+    ]
+
+
+def test_the_plans_of_a_passage_exist(find):
+    assert find("related ids exist", "plans: [tricare]", "plans: [tricar]") == [
+        'tree.yml:41:17: error: the plan "tricar" does not exist (did you mean "tricare"?)'
+    ]
+
+
+def test_the_plan_finders_outcomes_are_plans(find):
+    second = "plan_finder:\n  start: a\n  questions: {}\n  outcomes: {jbo: {}}\naliases:"
+    assert find("related ids exist", "aliases:", second) == [
+        'tree.yml:48:14: error: the plan "jbo" does not exist (did you mean "job"?)'
+    ]
+
+
+def test_an_alias_leads_to_an_id_that_lives(find):
+    assert find("aliases lead on", "no-letter: get", "no-letter: gte") == [
+        'tree.yml:45:22: error: the alias "no-letter" leads to "gte-the-letter", which does not exist '
+        '(did you mean "get-the-letter"?)'
+    ]
+
+
+def test_an_alias_is_no_id_that_lives(find):
+    assert find("aliases lead on", "no-letter: get", "reason: get") == [
+        'tree.yml:45:11: error: "reason" is still in use (delete this alias, or retire the id)'
+    ]
+
+
+def test_the_paper_that_a_question_shows_is_drawn(find):
+    assert find("examples are drawn", "denial-letter.reason", "denial-letter.raeson") == [
+        'tree.yml:5:14: error: the example "denial-letter.raeson" is not drawn '
+        '(did you mean "denial-letter.reason"?)'
+    ]

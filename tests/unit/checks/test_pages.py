@@ -1,0 +1,25 @@
+"""The files of the pages."""
+
+DOCS = {"rights.md": True, "paths/get-the-letter.md": True, "paths/not-medically-necessary.md": True}
+
+
+def test_each_outcome_and_page_with_its_file_is_no_problem(find):
+    assert find("pages have files", docs=DOCS) == []
+
+
+def test_an_outcome_and_a_page_without_a_file_are_told_in_the_tree(find):
+    assert find("pages have files", docs={"paths/not-medically-necessary.md": True}) == [
+        'tree.yml:17:3: error: the outcome "get-the-letter" has no page docs/paths/get-the-letter.md (add the file)',
+        'tree.yml:51:3: error: the page "rights" has no page docs/rights.md (add the file)',
+    ]
+
+
+def test_a_file_without_its_outcome_or_page_is_told_in_the_file(find):
+    assert find("pages have files", docs={**DOCS, "paths/urgent.md": True, "team.md": True}) == [
+        "docs/paths/urgent.md:1:1: error: this file has no outcome in the tree (add the outcome, or delete the file)",
+        "docs/team.md:1:1: error: this file has no page in the tree (add the page, or delete the file)",
+    ]
+
+
+def test_a_forks_own_page_and_the_page_of_a_retired_id_need_nothing_in_the_tree(find):
+    assert find("pages have files", docs={**DOCS, "team.md": False, "paths/no-letter.md": True}) == []

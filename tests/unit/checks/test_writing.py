@@ -1,0 +1,102 @@
+"""What prose may contain."""
+
+import pytest
+
+TEXT = "Is the care needed?"
+LINK = "(guide:rights)"
+
+
+def test_raw_html_is_told_tag_by_tag(find):
+    assert find("no markup in prose", "Why the plan says no.", "Why <b>the</b> plan says no.") == [
+        'tree.yml:60:80: error: raw HTML "<b>" (prose is Markdown: write it in words)',
+        'tree.yml:60:86: error: raw HTML "</b>" (prose is Markdown: write it in words)',
+    ]
+
+
+def test_a_heading_is_told_at_its_line(find):
+    assert find("no markup in prose", "      You get 180", "      # You get\n\n      You get 180") == [
+        'tree.yml:34:7: error: a heading "# You get" (headings have keys of their own: write a paragraph)'
+    ]
+
+
+def test_a_table_is_told_at_its_line(find):
+    assert find("no markup in prose", "      You get 180", "      a | b\n      --|--\n      You get 180") == [
+        'tree.yml:35:7: error: a table "--|--" (write a list)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("{{ config }}", '"{{" is a template\'s code (delete it)'),
+        ("{% raw %}", '"{%" is a template\'s code (delete it)'),
+        ("![a picture](x.png)", 'an image "![a picture](" (pictures are drawn by templates: delete it)'),
+        ("<!-- note -->", 'raw HTML "<!-- note -->" (prose is Markdown: write it in words)'),
+    ],
+)
+def test_template_code_pictures_and_comments_are_told(find, words, message):
+    assert find("no markup in prose", TEXT, f"'{words}'")[0] == f"tree.yml:47:38: error: {message}"
+
+
+@pytest.mark.parametrize(
+    "words", ["1 < 2 and 3 > 2", "**bold** and *soft*", "see <https://www.dol.gov>", "a - b"]
+)
+def test_plain_markdown_is_no_problem(find, words):
+    assert find("no markup in prose", TEXT, f"'{words}'") == []
+
+
+def test_a_link_to_no_page_gets_the_nearest(find):
+    assert find("links lead somewhere", LINK, "(guide:rihgts)") == [
+        'tree.yml:49:47: error: the link guide:rihgts leads to no page (did you mean "rights"?)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("javascript:alert", "javascript: links are not allowed: use https: or guide:ID"),
+        ("JAVA&#115;cript:alert", "javascript: links are not allowed: use https: or guide:ID"),
+        ("data:text/html", "data: links are not allowed: use https: or guide:ID"),
+        ("../rights/", "a link inside the guide is written guide:ID"),
+        ("http://example.org", "use an https: address"),
+    ],
+)
+def test_a_link_leads_into_the_guide_or_to_a_safe_address(find, target, why):
+    assert find("links lead somewhere", LINK, f"({target})") == [
+        f'tree.yml:49:46: error: the link "{target}" cannot stand here ({why})'
+    ]
+
+
+@pytest.mark.parametrize(
+    "target", ["https://www.dol.gov", "tel:988", "guide:rights#parity", "guide:get-the-letter"]
+)
+def test_safe_links_are_no_problem(find, target):
+    assert find("links lead somewhere", LINK, f"({target})") == []
+
+
+def test_a_passage_that_is_not_there_gets_the_nearest(find):
+    assert find("passages exist", "      {closing}", "      {closng}") == [
+        'tree.yml:36:7: error: the passage "closng" does not exist (did you mean "closing"?)'
+    ]
+
+
+def test_a_passage_stands_alone_on_its_line(find):
+    assert find("passages exist", "      {closing}", "      See {closing}") == [
+        'tree.yml:36:11: error: "{closing}" does not stand alone on its line '
+        "(a passage does; braces mean nothing else)"
+    ]
+
+
+def test_an_attribute_list_is_a_brace_too_many(find):
+    assert find("passages exist", TEXT, "'**Is it?**{onclick=alert}'") == [
+        'tree.yml:47:48: error: "{onclick=alert}" does not stand alone on its line '
+        "(a passage does; braces mean nothing else)"
+    ]
+
+
+def test_passages_do_not_print_each_other_in_a_circle(find):
+    old = "  closing: Keep the letter. See [your rights](guide:rights)."
+    assert find("passages exist", old, '  closing: "{other}"\n  other: "{closing}"') == [
+        'tree.yml:49:3: error: the passage "closing" prints itself (take it out)',
+        'tree.yml:50:3: error: the passage "other" prints itself (take it out)',
+    ]

@@ -1,0 +1,147 @@
+"""The command line, as an editor and as a tool sees it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from decision_tree.cli import ROOT, main
+
+TREES = Path(__file__).parent / "trees"
+SMALL = TREES / "finder-only.yml"
+BROKEN = TREES / "broken.yml"
+
+
+@pytest.fixture(autouse=True)
+def _in_the_project(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+
+
+def test_a_clean_tree_is_one_line_of_counts(capsys):
+    assert main(["check", str(SMALL)]) == 0
+    assert capsys.readouterr().out == "2 questions, 5 options, 2 outcomes, 4 routes, 0 facts cited\n"
+
+
+def test_the_projects_own_tree_is_clean(capsys):
+    assert main(["check"]) == 0
+    assert " routes, " in capsys.readouterr().out
+
+
+def test_every_problem_is_printed_at_once_sorted(capsys):
+    assert main(["check", str(BROKEN)]) == 1
+    name = BROKEN
+    assert capsys.readouterr().out.splitlines() == [
+        f'{name}:3:3: error: the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
+        f'{name}:6:31: error: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
+        f'{name}:7:18: error: unknown key "lable" in questions.letter.options.no-paper (did you mean "label"?)',
+        f'{name}:7:7: error: questions.letter.options.no-paper has no "label" (add it)',
+    ]
+
+
+def test_problems_as_json(capsys):
+    assert main(["check", str(BROKEN), "--format", "json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert rows[0] == {
+        "file": str(BROKEN),
+        "line": 3,
+        "column": 3,
+        "severity": "error",
+        "message": 'the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
+    }
+
+
+def test_no_problems_as_json(capsys):
+    assert main(["check", str(SMALL), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_warnings_count_only_where_they_are_meant_to(capsys):
+    late = ["check", str(SMALL), "--on", "2028-01-01"]
+    assert main(late) == 0
+    assert ": warning: the review of " in capsys.readouterr().out
+    assert main([*late, "--strict"]) == 1
+
+
+def test_the_day_is_that_of_source_date_epoch(capsys, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1830000000")
+    assert main(["check", str(SMALL)]) == 0
+    assert "over a year ago" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["no-such-file.yml", str(TREES)])
+def test_a_file_that_cannot_be_read_ends_with_2(path, capsys):
+    assert main(["check", path]) == 2
+    assert capsys.readouterr().out.startswith(f"{path}:1:1: error: cannot read this file: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["chekc"], ["check", "--on", "tomorrow"], ["routes", "--tree", "oak"], ["check", "a", "b"]],
+)
+def test_arguments_that_are_not_understood_end_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_epoch_that_is_no_number_ends_with_2(capsys, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.startswith("error: SOURCE_DATE_EPOCH is 'soon'")
+
+
+def test_routes_as_text(capsys):
+    assert main(["routes", str(SMALL)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "letter:denial/care:going-on -> urgent",
+        "letter:denial/care:not-sure -> get-the-letter",
+        "letter:no-paper -> get-the-letter",
+        "letter:not-sure -> get-the-letter",
+    ]
+
+
+def test_routes_as_json(capsys):
+    assert main(["routes", str(SMALL), "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 4
+    assert rows[2] == {"answers": [{"question": "letter", "option": "no-paper"}], "outcome": "get-the-letter"}
+
+
+def test_routes_of_the_other_tree(capsys):
+    assert main(["routes", "--tree", "plan-type"]) == 0
+    assert capsys.readouterr().out.startswith("plan-source:")
+
+
+def test_routes_of_a_tree_without_one_are_an_empty_list(capsys):
+    assert main(["routes", str(SMALL), "--tree", "plan-type", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_tree_whose_options_lead_nowhere_has_no_routes(capsys):
+    assert main(["routes", str(BROKEN)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "urgnt" in captured.err
+
+
+def test_a_reader_that_closes_the_pipe_sees_no_traceback():
+    command = f"{sys.executable} -m decision_tree routes | head -n 1"
+    result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.stdout.count("\n") == 1
+    assert result.stderr == ""
+
+
+def test_a_terminal_without_the_letters_shows_their_numbers(tmp_path):
+    tree = tmp_path / "t.yml"
+    tree.write_text("start: café\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "decision_tree", "check", str(tree)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, env=env, check=False)
+    assert result.returncode == 1
+    assert b"caf\\xe9" in result.stdout
+    assert b"Traceback" not in result.stderr

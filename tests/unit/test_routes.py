@@ -1,0 +1,41 @@
+"""The ways through a tree."""
+
+from decision_tree.load import load_text
+from decision_tree.model import build
+from decision_tree.routes import count_routes, routes
+
+
+def tree(good, **changes):
+    return build.tree("path-finder", {**load_text(good, "tree.yml").data, **changes})
+
+
+def test_every_route_in_the_order_of_the_options(good):
+    assert [route.as_text for route in routes(tree(good))] == [
+        "letter:denial/reason:clinical -> not-medically-necessary",
+        "letter:denial/reason:not-sure -> get-the-letter",
+        "letter:no-paper -> get-the-letter",
+        "letter:not-sure -> get-the-letter",
+    ]
+
+
+def test_a_route_as_json(good):
+    assert next(routes(tree(good))).as_json == {
+        "answers": [{"question": "letter", "option": "denial"}, {"question": "reason", "option": "clinical"}],
+        "outcome": "not-medically-necessary",
+    }
+
+
+def test_routes_are_counted_without_walking_them():
+    options = {str(n): {"label": "x", "next": "NEXT"} for n in range(10)}
+    questions = {
+        f"q{n}": {"text": "?", "options": {k: {**v, "next": f"q{n + 1}"} for k, v in options.items()}}
+        for n in range(50)
+    }
+    assert (
+        count_routes(build.tree("t", {"start": "q0", "questions": questions, "outcomes": {"q50": {}}}))
+        == 10**50
+    )
+
+
+def test_the_count_is_the_number_of_routes(good):
+    assert count_routes(tree(good)) == len(list(routes(tree(good)))) == 4

@@ -1,0 +1,56 @@
+"""The compiled schema acquits nothing that jsonschema convicts."""
+
+import copy
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from decision_tree.load import load
+from decision_tree.shapes import Shapes
+from decision_tree.sources import REFERENCE, SCHEMAS, HERE
+
+NAMES = ("tree", *REFERENCE)
+FILES = {name: HERE / ("tree.yml" if name == "tree" else f"reference/{name}.yml") for name in NAMES}
+SCHEMA = {
+    name: json.loads(path.read_text(encoding="utf-8")) for name, path in zip(NAMES, SCHEMAS, strict=True)
+}
+SHAPES = {name: Shapes(schema) for name, schema in SCHEMA.items()}
+SMALL = {
+    "tree": load(HERE.parent / "tests/unit/trees/good.yml").data,
+    **{n: load(FILES[n]).data for n in REFERENCE},
+}
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_projects_own_files_are_acquitted_without_jsonschema(name):
+    assert SHAPES[name].fits(SCHEMA[name], load(FILES[name]).data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), value=VALUES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_acquitted_is_valid(name, data, value):
+    whole = copy.deepcopy(SMALL[name])
+    here = whole
+    while True:
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        if not keys:
+            break
+        key = data.draw(st.sampled_from(keys))
+        inner = here[key]
+        if not isinstance(inner, (dict, list)) or data.draw(st.booleans()):
+            here[key] = value
+            break
+        here = inner
+    if SHAPES[name].fits(SCHEMA[name], whole):
+        part = whole if name == "tree" else whole
+        assert Draft202012Validator(SCHEMA[name]).is_valid(part)
