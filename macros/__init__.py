@@ -1,8 +1,10 @@
-"""The macros that the pages in `docs/` call. Each page is one call; the words come from the decision tree.
+"""The macros that the pages in `docs/` call. Each page is one call; its words come from the tree.
 
-Both site engines import this module once or more often; the guide itself is read once per change of its files.
+Both site engines import this module once or more often; the guide itself is read once for each change of its
+files.
 """
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -20,19 +22,18 @@ ROOT = Path(__file__).parent.parent
 def define_env(env: Any) -> None:
     """Register the macros with MkDocs' or Zensical's macros plugin.
 
-    A guide with errors stops a strict build. While serving (`STRICT` unset) the errors are shown in a box on
-    the page instead, so that the server lives on and the next edit can mend them.
+    With STRICT set in the environment, as `make site` does, a guide with errors stops the build. Without, as in
+    `make serve`, the errors are shown in a box on the page, so that the server lives on and the next edit can
+    mend them.
     """
-    strict = bool(env.conf["plugins"]["macros"].config["on_error_fail"]) if _is_mkdocs(env) else None
 
     def macro(method: Callable[..., str]) -> None:
         @wraps(method)
         def call(*args: str) -> str:
             try:
-                pages = Pages(read_guide(ROOT), env.page, judged_day(ROOT))
-                return method(pages, *args)
+                return method(Pages(read_guide(ROOT), env.page, judged_day(ROOT)), *args)
             except GuideError as error:
-                if strict is not False:
+                if os.environ.get("STRICT"):
                     raise
                 return problem_box(error.problems)
 
@@ -40,7 +41,3 @@ def define_env(env: Any) -> None:
 
     macro(Pages.fixed_page)
     macro(Pages.outcome_page)
-
-
-def _is_mkdocs(env: Any) -> bool:
-    return hasattr(env.conf, "plugins")

@@ -28,8 +28,9 @@ class Pages:
     """The macros' view of one page that is being built."""
 
     def __init__(self, guide: Guide, page: Any, on: date) -> None:
-        """Take the guide, the engine's own page object, whose `meta` the title and description go into, and
-        the day on which dates are judged.
+        """Take the guide, the engine's page object, and the day on which dates are judged.
+
+        The title and description go into the page object's `meta`.
         """
         self.guide = guide
         self._page = page

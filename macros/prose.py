@@ -1,4 +1,4 @@
-"""Turns the tree's prose into what a page needs: links that fit the page, citations, terms, shared passages."""
+"""Turns the tree's prose into what a page needs: links that fit, citations, terms, shared passages."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -47,11 +47,12 @@ class Prose:
         return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
 
     def html(self, text: str) -> str:
-        """Prose as HTML, for places that Markdown does not reach; citations become silent marks of their facts."""
+        """Prose as HTML, for places that Markdown does not reach; citations become silent stamps."""
         text = self._with_passages(text.strip())
         text = GUIDE_LINK.sub(lambda m: f"]({self.address(m[1])}{m[2] or ''})", text)
         text = CITATION.sub(lambda m: self.stamp(m[1]), text)
-        return MARKDOWN.reset().convert(text)
+        html: str = MARKDOWN.reset().convert(text)
+        return html
 
     def inline(self, text: str) -> str:
         """One paragraph as HTML without the paragraph's own tags."""
@@ -74,7 +75,7 @@ class Prose:
         return "<sup>, </sup>".join(self.cite(fact_id) for fact_id in fact_ids)
 
     def stamp(self, fact_id: str) -> str:
-        """An empty mark that carries the fact's dates; it holds a warning where a date has passed at build time."""
+        """An empty mark that carries the fact's dates; it holds a warning where one has passed already."""
         fact = self.guide.reference.facts[fact_id]
         until = f' data-until="{fact.until}"' if fact.until else ""
         warning = f" {self.guide.interface['date_passed']}" if fact.passed(self.on) else ""

@@ -23,7 +23,7 @@ def fullstop(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[list[str]]:
-    """The paragraphs of a plain text, each as its lines; a line that an editor only wrapped is joined to the one before."""
+    """The paragraphs of a plain text, each as its lines; a line that was only wrapped is joined again."""
     return [_lines(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip())]
 
 

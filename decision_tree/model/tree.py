@@ -21,7 +21,7 @@ class Option:
     like: str = ""
     """Words and codes that letters use for this."""
     because: str = ""
-    """Markdown: why this answer leads straight to its outcome; empty where the outcome's own reason will do."""
+    """Markdown: why this answer leads straight to its outcome; empty where the outcome's reason will do."""
 
 
 @dataclass(frozen=True, slots=True)

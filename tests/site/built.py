@@ -124,6 +124,11 @@ class BuiltPage:
         return words_of(self.content, without=("div.footnote", "sup", "script", "template"))
 
     @cached_property
+    def everything(self) -> str:
+        """The words of the whole page, frame and title too."""
+        return words_of(self.root, without=("script",))
+
+    @cached_property
     def footnotes(self) -> dict[str, str]:
         """The words of each footnote by the id of its fact, in order."""
         notes = [note for box in find_all(self.content, "div.footnote") for note in find_all(box, "li")]

@@ -1,6 +1,7 @@
 """The title and the description of a page, which search engines and link previews show, come from the tree."""
 
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -96,7 +97,7 @@ class Attributes(HTMLParser):
 )
 def test_a_description_may_hold_any_character(description):
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="faq.md"))
-    Pages(GUIDE, being_built)._describe("A title", description)
+    Pages(GUIDE, being_built, date.max)._describe("A title", description)
 
     parser = Attributes()
     parser.feed(f'<meta name="description" content="{being_built.meta["description"]}">')

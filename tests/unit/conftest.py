@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from decision_tree import checks
-from decision_tree.load import load, load_text
+from decision_tree.load import Document, load, load_text
 from decision_tree.sources import REFERENCE, Sources
 
 HERE = Path(__file__).parent
@@ -22,6 +23,11 @@ def edited(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+@cache
+def _reference(name: str) -> Document:
+    return load(HERE / "reference" / f"{name}.yml", f"{name}.yml")
+
+
 def sources(
     tree: str = GOOD,
     on: date = ON,
@@ -31,7 +37,7 @@ def sources(
     """The small guide with another tree, another day, pages, or a change in one of its reference files."""
     reference = {}
     for name in REFERENCE:
-        document = load(HERE / "reference" / f"{name}.yml", f"{name}.yml")
+        document = _reference(name)
         if edits and name in edits:
             document = load_text(edited(document.text, *edits[name]), f"{name}.yml")
         reference[name] = document

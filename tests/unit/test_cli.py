@@ -36,7 +36,7 @@ def test_every_problem_is_printed_at_once_sorted(capsys):
     name = BROKEN
     assert capsys.readouterr().out.splitlines() == [
         f'{name}:3:3: error: the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
-        f'{name}:6:31: error: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
+        f'{name}:6:34: error: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
         f'{name}:7:18: error: unknown key "lable" in questions.letter.options.no-paper (did you mean "label"?)',
         f'{name}:7:7: error: questions.letter.options.no-paper has no "label" (add it)',
     ]

@@ -41,8 +41,8 @@ def test_a_missing_key_is_told_at_the_mapping_that_lacks_it(told):
 
 def test_two_missing_keys_are_two_problems(told):
     assert told("{who: The plan, do: Ask for the criteria.}", "{}") == [
-        'tree.yml:37:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "do" (add it)',
-        'tree.yml:37:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "who" (add it)',
+        'tree.yml:38:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "do" (add it)',
+        'tree.yml:38:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "who" (add it)',
     ]
 
 
