@@ -10,14 +10,14 @@ export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench format lock zensical clean
+.PHONY: help serve site test check bench format routes lock zensical clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## Show the site and reload it at each edit
 	@echo "Serving the site. Errors in the guide are shown on the page. Stop with Ctrl+C."
-	$(BIN)/python -m mkdocs serve --livereload
+	$(BIN)/python -m mkdocs serve
 
 site: $(VENV)/site ## Check the guide and build the site into site/
 	@echo "Checking the guide ..."
@@ -49,6 +49,9 @@ bench: $(VENV)/test ## Measure, each beside its alternative
 format: $(VENV)/test ## Put the code into its usual form
 	$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format .
+
+routes: $(VENV)/site ## Write every route, in ids, into decision_tree/routes.txt
+	$(BIN)/python -m decision_tree routes > decision_tree/routes.txt
 
 zensical: $(VENV)/test ## Build the site with the second engine, into .build/zensical/
 	@rm -rf .build/zensical

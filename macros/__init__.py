@@ -22,9 +22,9 @@ ROOT = Path(__file__).parent.parent
 def define_env(env: Any) -> None:
     """Register the macros with MkDocs' or Zensical's macros plugin.
 
-    With STRICT set in the environment, as `make site` does, a guide with errors stops the build. Without, as in
-    `make serve`, the errors are shown in a box on the page, so that the server lives on and the next edit can
-    mend them.
+    With STRICT set in the environment, as `make site` does, a guide with errors stops the build. Without, as
+    in `make serve`, the errors are shown in a box on the page, so that the server lives on and the next edit
+    can mend them.
     """
 
     def macro(method: Callable[..., str]) -> None:

@@ -1,4 +1,5 @@
 """Reading YAML: what every value is, where it stands, and what is refused."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import pytest
 import yaml
@@ -112,8 +113,10 @@ def test_an_open_quotation_mark_is_told_where_it_opens():
 
 def test_a_colon_inside_a_text_asks_for_quotes():
     assert problems("a: one: two\n") == [
-        't.yml:1:7: error: a second ": " stands in one value '
-        "(put the whole text in quotes, or check the indentation)"
+        (
+            't.yml:1:7: error: a second ": " stands in one value '
+            "(put the whole text in quotes, or check the indentation)"
+        )
     ]
 
 

@@ -54,6 +54,14 @@ values = st.recursive(
 )
 
 
+def check_to_the_end(damaged):
+    for problem in (*damaged.tree.problems, *TREE.problems(damaged.tree)):
+        assert "\n" not in str(problem)
+    for rule in checks.RULES.values():
+        for problem in rule(damaged):
+            assert "\n" not in str(problem)
+
+
 @THOROUGH
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))

@@ -36,7 +36,7 @@ def named(text: str, *phrases: str) -> list[str]:
         ("two working days", ["2 business day"]),
         ("one 15-day extension", ["15 day"]),
         ("10, 30 or 60 days", ["10 day", "30 day", "60 day"]),
-        ("90–120 days", ["90 day", "120 day"]),
+        ("90\u2013120 days", ["90 day", "120 day"]),
         ("between 90 and 120 days", ["90 day", "120 day"]),
         ("within a year", ["12 month"]),
         ("30%", ["30 percent"]),

@@ -1,4 +1,5 @@
 """What the schema refuses, in an editor's words, at the key or the value that is wrong."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import pytest
 
@@ -28,8 +29,10 @@ def test_an_unknown_key_is_told_at_the_key_with_the_nearest(told):
 
 def test_an_unknown_key_with_none_near_gets_the_keys_that_are_known(told):
     assert told("like: CO-50", "zzz: CO-50") == [
-        'tree.yml:14:49: error: unknown key "zzz" in questions.reason.options.clinical '
-        "(known here: label, hint, like, next, because)"
+        (
+            'tree.yml:14:49: error: unknown key "zzz" in questions.reason.options.clinical '
+            "(known here: label, hint, like, next, because)"
+        )
     ]
 
 
@@ -85,8 +88,10 @@ def test_an_id_does_not_end_in_a_line_end(told):
 
 def test_a_line_that_is_two_lines_is_told_how_to_fold(told):
     assert told("text: What reason does it give?", "text: |\n      What reason\n      does it give?") == [
-        'tree.yml:11:11: error: questions.reason.text cannot be "What reason does it give?" '
-        "(write it on one line, or fold it with >- rather than > or |)"
+        (
+            'tree.yml:11:11: error: questions.reason.text cannot be "What reason does it give?" '
+            "(write it on one line, or fold it with >- rather than > or |)"
+        )
     ]
 
 

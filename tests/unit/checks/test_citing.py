@@ -1,4 +1,5 @@
 """Facts, and the claims that rest on them."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 from datetime import date
 
@@ -86,8 +87,10 @@ def test_a_likely_fact_comes_with_confirm_ask_or_check(find):
 def test_a_passage_for_a_plan_cites_facts_that_reach_it(find):
     text = "Military plans have ninety days.[^tri-90]"
     assert find("facts reach the plan", text, "Military plans.[^int-180]") == [
-        'tree.yml:43:30: error: the fact "int-180" does not reach tricare '
-        "(cite one that does, or leave out the claim)"
+        (
+            'tree.yml:43:30: error: the fact "int-180" does not reach tricare '
+            "(cite one that does, or leave out the claim)"
+        )
     ]
 
 
@@ -102,8 +105,10 @@ def test_a_passage_for_the_unsure_may_cite_any_fact(find):
 def test_a_deadline_cites_facts_that_reach_its_plan(find):
     edits = {"deadlines": ("facts: [tri-90]", "facts: [int-180]")}
     assert find("facts reach the plan", edits=edits) == [
-        'deadlines.yml:19:17: error: the fact "int-180" does not reach tricare '
-        "(cite one that does, or leave out the claim)"
+        (
+            'deadlines.yml:19:17: error: the fact "int-180" does not reach tricare '
+            "(cite one that does, or leave out the claim)"
+        )
     ]
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from decision_tree import checks
-from decision_tree.schema import Schema
-from decision_tree.sources import SCHEMAS, HERE
 from decision_tree.load import load_text
+from decision_tree.schema import Schema
+from decision_tree.sources import HERE, SCHEMAS
 
 
 @pytest.mark.parametrize("rule", checks.RULES)

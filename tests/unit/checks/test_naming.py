@@ -1,4 +1,5 @@
 """Ids, and what refers to them."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 
 def test_ids_of_the_path_finders_link_are_kept(find):
@@ -28,8 +29,10 @@ def test_a_page_and_an_outcome_never_share_an_id(find):
 
 def test_a_related_outcome_exists(find):
     assert find("related ids exist", "related: [get-the-letter]", "related: [get-the-leter]") == [
-        'tree.yml:44:15: error: the related outcome "get-the-leter" does not exist '
-        '(did you mean "get-the-letter"?)'
+        (
+            'tree.yml:44:15: error: the related outcome "get-the-leter" does not exist '
+            '(did you mean "get-the-letter"?)'
+        )
     ]
 
 
@@ -60,8 +63,10 @@ def test_the_plan_finders_outcomes_are_plans(find):
 
 def test_an_alias_leads_to_an_id_that_lives(find):
     assert find("aliases lead on", "no-letter: get", "no-letter: gte") == [
-        'tree.yml:45:22: error: the alias "no-letter" leads to "gte-the-letter", which does not exist '
-        '(did you mean "get-the-letter"?)'
+        (
+            'tree.yml:45:22: error: the alias "no-letter" leads to "gte-the-letter", which does not exist '
+            '(did you mean "get-the-letter"?)'
+        )
     ]
 
 
@@ -73,6 +78,8 @@ def test_an_alias_is_no_id_that_lives(find):
 
 def test_the_paper_that_a_question_shows_is_drawn(find):
     assert find("examples are drawn", "denial-letter.reason", "denial-letter.raeson") == [
-        'tree.yml:5:14: error: the example "denial-letter.raeson" is not drawn '
-        '(did you mean "denial-letter.reason"?)'
+        (
+            'tree.yml:5:14: error: the example "denial-letter.raeson" is not drawn '
+            '(did you mean "denial-letter.reason"?)'
+        )
     ]

@@ -1,4 +1,5 @@
 """The reference data against the tree and against itself."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 OUTCOMES = "outcomes: [not-medically-necessary]\n    first_step: G"
 
@@ -6,8 +7,10 @@ OUTCOMES = "outcomes: [not-medically-necessary]\n    first_step: G"
 def test_a_code_leads_to_outcomes_that_exist(find):
     edits = {"denial_codes": (OUTCOMES, OUTCOMES.replace("medically", "medicaly"))}
     assert find("codes lead to outcomes", docs={}, edits=edits) == [
-        'denial_codes.yml:8:16: error: the outcome "not-medicaly-necessary" does not exist '
-        '(did you mean "not-medically-necessary"?)'
+        (
+            'denial_codes.yml:8:16: error: the outcome "not-medicaly-necessary" does not exist '
+            '(did you mean "not-medically-necessary"?)'
+        )
     ]
 
 

@@ -82,15 +82,19 @@ def test_a_passage_that_is_not_there_gets_the_nearest(find):
 
 def test_a_passage_stands_alone_on_its_line(find):
     assert find("passages exist", "      {closing}", "      See {closing}") == [
-        'tree.yml:36:11: error: "{closing}" does not stand alone on its line '
-        "(a passage does; braces mean nothing else)"
+        (
+            'tree.yml:36:11: error: "{closing}" does not stand alone on its line '
+            "(a passage does; braces mean nothing else)"
+        )
     ]
 
 
 def test_an_attribute_list_is_a_brace_too_many(find):
     assert find("passages exist", TEXT, "'**Is it?**{onclick=alert}'") == [
-        'tree.yml:47:48: error: "{onclick=alert}" does not stand alone on its line '
-        "(a passage does; braces mean nothing else)"
+        (
+            'tree.yml:47:48: error: "{onclick=alert}" does not stand alone on its line '
+            "(a passage does; braces mean nothing else)"
+        )
     ]
 
 
