@@ -39,9 +39,10 @@ class Sources:
     on: date
     """The day on which periods and reviews are judged."""
     docs: Mapping[str, bool] | None = None
-    """The files below `docs/`, e.g. "paths/urgent.md", and whether each prints a page or an outcome of the tree.
+    """The files below `docs/`, e.g. "paths/urgent.md", and whether each prints a page of the tree.
 
-    None where the tree is not the project's own."""
+    None where the tree is not the project's own.
+    """
     docs_folder: str = "docs"
     """What messages call that folder."""
 

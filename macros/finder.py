@@ -22,7 +22,7 @@ def finder_view(pages: Pages, tree: Tree, prefix: str) -> dict[str, Any]:
         "questions": [_question(pages, tree, prefix, question) for question in tree.questions.values()],
         "outcomes": [_outcome(pages, tree, outcome_id) for outcome_id in _in_order(pages, tree)],
         "words": pages.guide.interface,
-        "crisis_html": pages.prose.inline(pages.guide.site.crisis_text),
+        "crisis_html": pages.crisis_line(),
     }
 
 

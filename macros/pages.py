@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -22,6 +23,8 @@ from macros.timelines import timelines
 TEMPLATES = Path(__file__).parent / "templates"
 # Ids of fixed pages whose source file is not ID.md.
 SOURCES = {"hub": "index.md", "paths": "paths/index.md", "denied-again-guide": "denied-again.md"}
+# The two numbers that a telephone can call from anywhere in the country.
+CALLED = re.compile(r"\b(?:988|911)\b")
 
 
 class Pages:
@@ -65,6 +68,11 @@ class Pages:
         relative = os.path.relpath(there, here)
         return "./" if relative == "." else f"{relative}/"
 
+    def crisis_line(self) -> str:
+        """HTML of the crisis line, its numbers ready to be called."""
+        html = self.prose.inline(self.guide.site.crisis_text)
+        return CALLED.sub(r'<a href="tel:\g<0>">\g<0></a>', html)
+
     def finder(self, tree: Tree, prefix: str = "") -> str:
         """HTML of a path finder over that tree; the prefix keeps two on one page apart."""
         return self._render("path-finder.html", finder=finder_view(self, tree, prefix))
@@ -95,7 +103,7 @@ class Pages:
         site, words = self.guide.site, self.guide.interface
         self._page.meta["site"] = {
             "crisis_label": site.crisis_label,
-            "crisis": self.prose.inline(site.crisis_text),
+            "crisis": self.crisis_line(),
             "leave": site.leave_label,
             "leave_note": self.prose.inline(site.leave_note),
             "disclaimer": self.prose.inline(site.disclaimer),

@@ -41,9 +41,10 @@ def test_a_list_of_answers_fits_320_pixels_and_is_easy_to_hit(reads, new_page, g
 def test_the_whole_row_is_the_target(reads, new_page, guide):
     page = new_page(viewport={"width": 360, "height": 640})
     reader = reads(page, guide.finder).opens()
-    box = reader.option("right-now", "no").bounding_box()
+    option = reader.option("right-now", "no")
+    box = option.bounding_box()
 
-    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+    option.click(position={"x": box["width"] - 4, "y": box["height"] - 4})
 
     reader.sees("letter")
     expect(reader.heading("letter")).to_be_in_viewport()

@@ -106,11 +106,13 @@ def test_no_handler_of_ours_stands_in_an_attribute(site, page_id):
 @every_page
 def test_every_control_in_the_content_has_a_name(site, page_id):
     content = page(site, page_id).content
-    labelled = {control for label in content.iter("label") for control in label.iter("input")}
-    buttons = [button for button in content.iter("button") if not words_of(button)]
+    labels = list(content.iter("label"))
+    named = {label.get("for") for label in labels}
+    within = {control for label in labels for control in label.iter()}
+    controls = [control for tag in ("input", "select", "textarea") for control in content.iter(tag)]
 
-    assert [control.attrib for control in content.iter("input") if control not in labelled] == []
-    assert buttons == []
+    assert [one.attrib for one in controls if one not in within and one.get("id") not in named] == []
+    assert [button.attrib for button in content.iter("button") if not words_of(button)] == []
 
 
 @pytest.mark.parametrize("page_id", SOURCES)

@@ -57,9 +57,10 @@ function reflect(button, toggle) {
   const was = button.ariaExpanded;
   button.ariaExpanded = String(toggle.checked);
   if (was === null || toggle.id !== "__drawer") return;
-  /** @type {HTMLElement | null} */
-  const first = toggle.checked ? document.querySelector(".md-sidebar--primary .md-nav__list a") : button;
-  first?.focus();
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll(".md-sidebar--primary .md-nav__list a");
+  const first = [...links].find((link) => link.checkVisibility({ visibilityProperty: true }));
+  (toggle.checked ? first : button)?.focus();
 }
 
 /** @param {KeyboardEvent} event */

@@ -1,0 +1,143 @@
+"""What every page does besides its words: the way out, search, menu, scripts to copy, the reader's plan, stale claims."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PATH_B = "paths/not-medically-necessary/"
+
+
+@pytest.fixture
+def words(guide):
+    return guide.interface
+
+
+def test_leaving_puts_the_other_page_in_the_place_of_this_one(page, address, guide):
+    page.goto(address)
+    page.goto(address + PATH_B)
+    link = page.get_by_role("link", name=guide.site.leave_label)
+    # The test stays on this machine: the link leads to another page here.
+    link.evaluate("(link, elsewhere) => { link.href = elsewhere }", address + "faq/")
+    link.click()
+    expect(page).to_have_url(address + "faq/")
+    page.go_back()
+    expect(page).to_have_url(address)
+
+
+def test_leaving_works_without_script(new_page, address, guide):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + PATH_B)
+    expect(page.get_by_role("link", name=guide.site.leave_label)).to_have_attribute("href", re.compile("^https://"))
+
+
+@pytest.mark.parametrize("words_sought", ["IOP", "CO-197", "peer-to-peer"])
+def test_search_finds_the_words_of_letters(page, address, words_sought):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially(words_sought)
+    expect(page.get_by_role("dialog", name="Search").get_by_role("link").first).to_contain_text(
+        words_sought, ignore_case=True
+    )
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(page, address):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(address)
+    menu = page.get_by_role("button", name="Navigation")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("navigation", name="Navigation").locator("a:focus")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_what_is_closed_takes_no_focus_on_a_phone(page, address):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(address)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        box = page.evaluate("(({left, right}) => [left, right])(document.activeElement.getBoundingClientRect())")
+        assert box[1] > 0, "the focus went off the screen"
+        assert box[0] < 360, "the focus went off the screen"
+
+
+def test_a_script_is_copied_in_whole(new_page, address, guide, words):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address + PATH_B)
+    script = guide.outcomes["not-medically-necessary"].words[0]
+    page.get_by_role("button", name=words["copy_words"]).first.click()
+    expect(page.get_by_role("status").filter(has_text=words["copied_words"])).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert " ".join(copied.split()) == " ".join(script.text.split())
+
+
+def test_a_script_has_no_dead_button_without_script(new_page, address, words):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + PATH_B)
+    expect(page.get_by_role("button", name=words["copy_words"])).to_have_count(0)
+
+
+def test_the_chosen_plan_shows_what_is_for_it_and_goes_along(page, address, guide, words):
+    page.goto(address + PATH_B)
+    page.get_by_label(words["your_plan"]).select_option("tricare")
+    expect(page).to_have_url(address + PATH_B + "#plan=tricare")
+    label = guide.reference.plans["tricare"].label
+    group = page.get_by_role("group").filter(has=page.get_by_text(label, exact=True))
+    expect(group.first).to_have_attribute("open", "")
+    page.get_by_role("link", name=words["all_deadlines"]).click()
+    expect(page).to_have_url(address + "deadlines/#plan=tricare")
+    rows = page.get_by_role("table").locator("tbody:visible")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text(label)
+
+
+@pytest.mark.parametrize("fragment", ["#plan=nonsense", "#plan=%E0%A4%A", "#plan=<b>", "#sources"])
+def test_a_plan_that_is_none_hides_nothing(page, address, guide, fragment):
+    page.goto(address + "deadlines/" + fragment)
+    expect(page.get_by_role("table").locator("tbody:visible")).to_have_count(len(guide.reference.plans))
+
+
+def test_without_script_every_plan_shows_and_nothing_asks(new_page, address, guide, words):
+    page = new_page(java_script_enabled=False)
+    page.goto(address + "deadlines/")
+    expect(page.get_by_role("table").locator("tbody:visible")).to_have_count(len(guide.reference.plans))
+    expect(page.get_by_label(words["your_plan"])).to_be_hidden()
+
+
+def test_a_claim_whose_last_day_has_passed_is_marked_in_the_readers_browser(new_page, address, words):
+    page = new_page()
+    page.clock.set_fixed_time("2031-06-01T12:00:00Z")
+    page.goto(address + PATH_B)
+    expect(page.get_by_text(words["date_passed"]).first).to_be_visible()
+
+
+def test_a_claim_in_force_is_not_marked(new_page, address, guide, words):
+    page = new_page()
+    newest = max(fact.reviewed for fact in guide.reference.facts.values())
+    page.clock.set_fixed_time(f"{newest}T12:00:00Z")
+    page.goto(address + PATH_B)
+    expect(page.get_by_text(words["date_passed"])).to_have_count(0)
+
+
+def test_no_letter_key_does_anything_on_a_page(page, address):
+    page.goto(address + PATH_B)
+    for key in "abcdefghijklmnopqrstuvwxyz,./":
+        page.keyboard.press(key)
+    expect(page).to_have_url(address + PATH_B)
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_the_hubs_first_screen_holds_the_crisis_line_and_the_first_question_with_its_options(page, address, guide):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(address)
+    first = guide.finder.questions[guide.finder.start]
+    expect(page.get_by_text("988").first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("heading", name=first.text)).to_be_in_viewport(ratio=1)
+    for option in first.options.values():
+        expect(page.get_by_text(option.label, exact=True)).to_be_in_viewport(ratio=1)
