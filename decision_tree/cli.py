@@ -5,7 +5,6 @@ Finds nothing itself: it reads arguments, calls the checks or the routes, and pr
 """
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -74,18 +73,17 @@ def _day(text: str) -> date:
 
 
 def _run(options: argparse.Namespace) -> int:
-    # The process ends with this command: looking for unused objects in millions of used ones is lost time.
-    gc.disable()
     try:
         on = getattr(options, "on", None) or judged_day(ROOT)
-        sources = read_sources(ROOT, on, options.file)
-    except UnreadableError as error:
-        _print_problems(error.problems, options.format)
-        return UNREADABLE
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return UNREADABLE
-    return _check(sources, options) if options.command == "check" else _routes(sources, options)
+    try:
+        sources = read_sources(ROOT, on, options.file)
+        return _check(sources, options) if options.command == "check" else _routes(sources, options)
+    except UnreadableError as error:
+        _print_problems(error.problems, options.format)
+        return UNREADABLE
 
 
 def _check(sources: Sources, options: argparse.Namespace) -> int:

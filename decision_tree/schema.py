@@ -14,7 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 from decision_tree.judge import UNKNOWN_KEY, judge
 from decision_tree.load import Document
-from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.problems import Names, Position, Problem, UnreadableError, quoted
 from decision_tree.shapes import Shapes
 
 KINDS: Mapping[str, str] = {
@@ -51,7 +51,11 @@ class Schema:
 
 @cache
 def _read(path: Path) -> Schema:
-    return Schema(json.loads(path.read_text(encoding="utf-8")))
+    try:
+        return Schema(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        message = "cannot read this schema (take the file from the release again)"
+        raise UnreadableError([Problem(str(path), 1, 1, "error", message)]) from error
 
 
 def _told(error: ValidationError, document: Document) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def build(project: Path, into: Path, epoch: str, engine: str = "mkdocs") -> None
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPATH": str(project),
     }
-    strict = ["--strict", "--quiet"] if engine == "mkdocs" else []
+    strict = ["--strict"] if engine == "mkdocs" else []
     run = subprocess.run(
         [sys.executable, "-m", engine, "build", "--clean", *strict],
         cwd=project,

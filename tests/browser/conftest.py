@@ -73,7 +73,9 @@ def browser(request) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         options = {}
         if name == "chromium":
-            found = next(filter(None, map(shutil.which, (os.environ.get("BROWSER_PATH", ""), *CHROMIUM))), None)
+            found = next(
+                filter(None, map(shutil.which, (os.environ.get("BROWSER_PATH", ""), *CHROMIUM))), None
+            )
             options["executable_path"] = found
             if os.geteuid() == 0:
                 options["args"] = ["--no-sandbox"]  # Chromium refuses its sandbox to root, as in a container

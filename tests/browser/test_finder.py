@@ -163,7 +163,10 @@ def test_where_nothing_can_be_copied_the_link_is_shown_selected(new_page, reads,
     field = reader.finder.get_by_label(reader.words["copy_by_hand"])
     expect(field).to_have_value(reader.url + fragment(VISITS))
     expect(field).to_be_focused()
-    assert field.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == field.input_value()
+    assert (
+        field.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
+        == field.input_value()
+    )
 
 
 @pytest.mark.parametrize("other", ["sources", "__skip", "q-", "fn:some-fact", "%E0%A4%A", ""])
@@ -273,7 +276,9 @@ def test_reserved_keys_are_carried_along_behind_the_answers(reader):
 
 
 def test_reserved_keys_go_along_to_the_outcomes_page_and_answers_do_not(reader, page, address):
-    reader.opens(fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "plan")]) + "&plan=chip&state=TX")
+    reader.opens(
+        fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "plan")]) + "&plan=chip&state=TX"
+    )
 
     reader.finder.get_by_role("link", name=reader.title("urgent")).click()
 
@@ -310,7 +315,9 @@ def test_the_title_follows_the_question_and_the_first_one_stays_neutral(reader, 
 def test_the_progress_counts_the_questions_and_the_most_that_can_come(reader, guide):
     reader.opens()
     most = longest(guide.finder, guide.finder.start)
-    expect(reader.finder.get_by_text(reader.words["progress"].format(number=1, left=most - 1))).to_be_visible()
+    expect(
+        reader.finder.get_by_text(reader.words["progress"].format(number=1, left=most - 1))
+    ).to_be_visible()
 
     reader.opens(fragment(VISITS[:5]))
     expect(reader.finder.get_by_text(reader.words["progress_last"].format(number=6))).to_be_visible()
@@ -345,7 +352,9 @@ def test_a_translated_page_works_as_before(reader, page):
 def test_moved_and_put_back_it_works_once_for_each_click(new_page, reads, guide):
     page = new_page()  # a browser counts no more than fifty entries of a page's history
     reader = reads(page, guide.finder).opens().answers(LETTER[0])
-    reader.finder.evaluate("finder => { const home = finder.parentElement; finder.remove(); home.append(finder) }")
+    reader.finder.evaluate(
+        "finder => { const home = finder.parentElement; finder.remove(); home.append(finder) }"
+    )
     length = page.evaluate("history.length")
 
     reader.answers(LETTER[1])

@@ -44,7 +44,9 @@ every_tree = pytest.mark.parametrize("tree", GUIDE.trees.values(), ids=GUIDE.tre
 
 
 @every_step_is_passed
-def test_the_back_button_leads_back_to_the_start_question_by_question(reads, walking_page, tree, step, answers):
+def test_the_back_button_leads_back_to_the_start_question_by_question(
+    reads, walking_page, tree, step, answers
+):
     reader = reads(walking_page, tree)
     reader.starts()
     reader.answers_at_once(*answers)

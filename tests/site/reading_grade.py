@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from built import BLOCKS, classes, one_line
 
-LEFT_OUT_CLASSES = frozenset({"footnote", "paper", "codes", "timeline", "finder-foot"})
-"""What is no prose: sources, drawn papers, codes, drawings of dates, and what stands on every step of the finder."""
+LEFT_OUT_CLASSES = frozenset({"footnote", "paper", "codes", "timeline", "states", "finder-foot"})
+"""What is no prose: sources, drawn papers, codes, drawings of dates, the directory of state offices, and what stands
+on every step of the finder."""
 LEFT_OUT_TAGS = frozenset({"sup", "table", "script", "template", "code", "button", "select"})
 PROSE_TAGS = frozenset({"p", "li"})
 

@@ -1,0 +1,83 @@
+"""Zensical builds the same site from the same sources: the same pages, heads, words and finder."""
+
+import pytest
+from built import FILES, GUIDE, SOURCES, find_all, page, words_of
+from copies import copy_project
+
+pytestmark = pytest.mark.xdist_group("second engine")
+every_page = pytest.mark.parametrize("page_id", SOURCES)
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory, build_site, epoch):
+    """The site as the second engine builds it, in a folder of the project: it refuses one outside."""
+    project = copy_project(tmp_path_factory.mktemp("zensical") / "project")
+    build_site(project, ".build/zensical", epoch, engine="zensical")
+    return project / ".build" / "zensical"
+
+
+def test_it_builds_the_same_pages(other):
+    assert {file.relative_to(other).as_posix() for file in other.rglob("*.html")} == set(FILES.values())
+
+
+@every_page
+def test_a_page_has_the_same_title_and_description(site, other, page_id):
+    ours, theirs = page(site, page_id), page(other, page_id)
+
+    assert theirs.all("title")[0].text == ours.all("title")[0].text
+    assert theirs.meta("description") == ours.meta("description")
+    assert theirs.meta("og:title") == ours.meta("og:title")
+
+
+@every_page
+def test_a_page_says_the_same(site, other, page_id):
+    assert words(page(other, page_id)) == words(page(site, page_id))
+
+
+def words(built):
+    return words_of(built.content, without=("a.footnote-backref", "a.headerlink", "script", "template"))
+
+
+@every_page
+def test_a_page_has_the_same_sources_and_points_to_link_to(site, other, page_id):
+    ours, theirs = page(site, page_id), page(other, page_id)
+
+    assert list(theirs.footnotes) == list(ours.footnotes)
+    assert points(theirs) == points(ours)
+
+
+def points(built):
+    """Ids within the content, but those that an engine makes up for the marks of footnotes and for its skip link."""
+    ids = [element.get("id") for element in built.content.iter() if isinstance(element.tag, str)]
+    return {id_ for id_ in ids if id_ and not id_.startswith("fnref") and id_ != "__skip"}
+
+
+@pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines"])
+def test_the_finder_is_the_same(site, other, page_id):
+    assert finder(page(other, page_id)) == finder(page(site, page_id))
+
+
+def finder(built):
+    (found,) = built.all("path-finder")
+    names = ("id", "href", "data-question", "data-option", "data-next", "data-outcome", "data-because", "data-title")
+    return [[element.get(name) for name in names] for element in found.iter() if isinstance(element.tag, str)]
+
+
+@every_page
+def test_the_crisis_line_and_the_disclaimer_are_there(other, page_id):
+    built = page(other, page_id)
+
+    assert "988" in words_of(built.all("div.crisis")[0])
+    assert GUIDE.site.disclaimer in words_of(built.all("footer.site-footer")[0])
+
+
+def test_the_structured_data_of_the_faq_is_the_same(site, other):
+    def data(built):
+        return [script.text for script in built.all("script") if script.get("type") == "application/ld+json"]
+
+    assert data(page(other, "faq")) == data(page(site, "faq"))
+
+
+def test_nothing_is_lost_from_what_the_finder_needs(other):
+    for page_id in ("hub", "find-your-path"):
+        assert len(find_all(page(other, page_id).content, "section")) >= len(GUIDE.finder.questions)
