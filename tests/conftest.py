@@ -30,7 +30,7 @@ def epoch() -> str:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, epoch) -> Path:
-    """The folder of the built site: the one that SITE_DIR names, else built once, whichever worker comes first."""
+    """The folder of the built site: the one that SITE_DIR names, else built by the first worker to come."""
     if folder := os.environ.get("SITE_DIR"):
         return Path(folder).absolute()
     folder = tmp_path_factory.getbasetemp()

@@ -1,13 +1,11 @@
 """One browser and one built site for the whole run. Whatever a page reports on the way fails its test.
 
-The site is built by `make site`, or is the folder that SITE_DIR names. The browser is the one that BROWSER_PATH
-names, else the system's Chromium, else Playwright's own; `--browser firefox` or `webkit` takes Playwright's.
+The site is the one that `tests/conftest.py` builds. The browser is the one that BROWSER_PATH names, else the
+system's Chromium, else Playwright's own; `--browser firefox` or `webkit` takes Playwright's.
 """
 
-import fcntl
 import os
 import shutil
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,9 +15,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from reader import Reader
-
-from decision_tree.model import Guide
-from decision_tree.project import read_guide
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
@@ -31,23 +26,7 @@ def pytest_addoption(parser):
     )
 
 
-# The site
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The folder of the built site."""
-    if folder := os.environ.get("SITE_DIR"):
-        return Path(folder).absolute()
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # shared by all workers: the first one builds
-    with (folder / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "site").exists():
-            subprocess.run(["make", "site"], cwd=ROOT, check=True, capture_output=True, text=True)
-            shutil.copytree(ROOT / "site", folder / "site")
-    return folder / "site"
+# The site's address
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +92,7 @@ def shared_context(browser, address) -> Iterator[tuple[BrowserContext, Page, Com
 
 @pytest.fixture
 def page(shared_context) -> Iterator[Page]:
-    """The one page of the run, empty. Nothing of the site outlives a test in it but what the browser caches."""
+    """The one page of the run, empty. Nothing outlives a test in it but what the browser caches."""
     context, page, complaints = shared_context
     complaints.clear()
     page.goto("about:blank")
@@ -148,12 +127,7 @@ def new_page(browser, address) -> Iterator[Callable[..., Page]]:
     assert [complaint for _, complaints in opened for complaint in complaints] == []
 
 
-# The guide and its reader
-
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    return read_guide(ROOT)
+# The reader
 
 
 @pytest.fixture(scope="session")

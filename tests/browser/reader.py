@@ -47,7 +47,7 @@ class Reader:
         return self
 
     def starts(self) -> None:
-        """Stand before the first question with the focus on it; on the finder's page by "Start again", which is quick."""
+        """Stand before the first question, with the focus on it; by "Start again" where that is at hand."""
         again = self.finder.get_by_role("link", name=self.words["start_again"], exact=True)
         if not self.page.url.startswith(self.url) or not again.is_visible():
             self.opens()
@@ -71,7 +71,7 @@ class Reader:
         return self
 
     def answers_at_once(self, *answers: tuple[str, str]) -> "Reader":
-        """The same without a pointer, at a fifth of the time: the link that is seen is clicked by the browser itself."""
+        """The same at a fifth of the time: the browser itself clicks the link that is seen."""
         for question, option in answers:
             self.option(question, option).evaluate("link => link.click()")
         return self

@@ -2,11 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
 
 from decision_tree.project import read_guide
 from decision_tree.routes import routes
-
-from conftest import ROOT
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PHONE = {"width": 360, "height": 640}
@@ -17,7 +16,7 @@ def sources() -> list[str]:
     """The address of every page that has a source, and of the page for wrong addresses."""
     files = [file.relative_to(ROOT / "docs") for file in (ROOT / "docs").rglob("*.md")]
     folders = [file.parent if file.name == "index.md" else file.with_suffix("") for file in files]
-    return sorted("" if str(folder) == "." else f"{folder}/" for folder in folders) + ["404.html"]
+    return [*sorted("" if str(folder) == "." else f"{folder}/" for folder in folders), "404.html"]
 
 
 def ways_to_each_step(tree) -> dict[str, tuple]:

@@ -1,4 +1,4 @@
-"""What the path finder does besides walking a route: change, restart, links to a point, broken links, two on a page."""
+"""What the finder does besides walking a route: change, restart, links to a point, two on a page."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Every question and every outcome once: back by the back button, by keyboard alone, reloaded, with the crisis line."""
+"""Every question and every outcome once: back by the back button, by keyboard alone, reloaded."""
 
 import pytest
 from conftest import ROOT

@@ -19,9 +19,17 @@ NOT_FOUND = "404"
 """What the page for wrong addresses is called here; it stands in no tree."""
 
 MACRO_CALL = re.compile(r'\{\{ (fixed|outcome)_page\("([a-z0-9-]+)"\) \}\}')
-BLOCKS = frozenset("address article aside blockquote br button dd details div dl dt fieldset figcaption figure"
-                   " footer form h1 h2 h3 h4 h5 h6 header hr label li main nav ol p pre section summary table td th"
-                   " tr ul path-finder copy-text".split())  # fmt: skip
+BLOCKS = frozenset(
+    re.findall(
+        r"[a-z0-9-]+",
+        """
+        address article aside blockquote br button dd details div dl dt fieldset figcaption figure footer form
+        h1 h2 h3 h4 h5 h6 header hr label li main nav ol option p pre section summary table td th title tr ul
+        path-finder copy-text your-plan
+        """,
+    )
+)
+"""Elements before and after which a reader sees a gap."""
 
 
 def _sources() -> Iterator[tuple[str, Path]]:
@@ -41,7 +49,10 @@ def address(page_id: str) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
-FILES: Mapping[str, str] = {**{page_id: f"{address(page_id)}index.html" for page_id in SOURCES}, NOT_FOUND: "404.html"}
+FILES: Mapping[str, str] = {
+    **{page_id: f"{address(page_id)}index.html" for page_id in SOURCES},
+    NOT_FOUND: "404.html",
+}
 """The built file of each page."""
 
 
@@ -88,7 +99,7 @@ def words_of(root: Element, *, without: tuple[str, ...] = ()) -> str:
 
 def one_line(text: str) -> str:
     """The text with plain spaces and straight quotation marks."""
-    text = text.replace("’", "'").replace("“", '"').replace("”", '"')
+    text = text.replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -132,14 +143,20 @@ class BuiltPage:
     def footnotes(self) -> dict[str, str]:
         """The words of each footnote by the id of its fact, in order."""
         notes = [note for box in find_all(self.content, "div.footnote") for note in find_all(box, "li")]
-        return {note.attrib["id"].removeprefix("fn:"): words_of(note) for note in notes if "id" in note.attrib}
+        return {
+            note.attrib["id"].removeprefix("fn:"): words_of(note) for note in notes if "id" in note.attrib
+        }
 
     def section(self, name: str, value: str) -> Element:
         """The finder's section of a question or outcome: `section("question", "letter")`."""
         return next(section for section in self.all("section") if section.get(f"data-{name}") == value)
 
     def meta(self, name: str) -> str:
-        tags = [tag.get("content", "") for tag in self.all("meta") if name in (tag.get("name"), tag.get("property"))]
+        tags = [
+            tag.get("content", "")
+            for tag in self.all("meta")
+            if name in (tag.get("name"), tag.get("property"))
+        ]
         assert len(tags) == 1, f"{len(tags)} <meta> say {name}"
         return tags[0]
 
@@ -150,7 +167,9 @@ def page(site: Path, page_id: str) -> BuiltPage:
     source = (site / FILES[page_id]).read_text(encoding="utf-8")
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(source)
-    errors = tuple(f"{line}:{column}: {code} {values or ''}" for (line, column), code, values in parser.errors)
+    errors = tuple(
+        f"{line}:{column}: {code} {values or ''}" for (line, column), code, values in parser.errors
+    )
     return BuiltPage(page_id, source, root, errors)
 
 

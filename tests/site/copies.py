@@ -9,7 +9,16 @@ from pathlib import Path
 import yaml
 from built import ROOT, own_settings
 
-PARTS = ("Makefile", "mkdocs.yml", "mkdocs.base.yml", "requirements.txt", "decision_tree", "docs", "macros", "overrides")
+PARTS = (
+    "Makefile",
+    "mkdocs.yml",
+    "mkdocs.base.yml",
+    "requirements.txt",
+    "decision_tree",
+    "docs",
+    "macros",
+    "overrides",
+)
 """What a site is built from."""
 
 
@@ -53,4 +62,6 @@ def make_site(project: Path, epoch: str) -> subprocess.CompletedProcess[str]:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }

@@ -1,7 +1,8 @@
 """The Flesch-Kincaid grade of a page: how many years of school its sentences and words ask for.
 
-textstat asks the network for its dictionary of syllables, and without one it counts too few, so syllables are counted
-by rule here. On this guide the rule counts as many as the CMU pronouncing dictionary does, to within one in a hundred.
+textstat asks the network for its dictionary of syllables, and without one it counts too few, so syllables are
+counted by rule here. On this guide the rule counts as many as the CMU pronouncing dictionary does, to 1 %.
+
 """
 
 import re
@@ -11,8 +12,8 @@ from xml.etree.ElementTree import Element
 from built import BLOCKS, classes, one_line
 
 LEFT_OUT_CLASSES = frozenset({"footnote", "paper", "codes", "timeline", "states", "finder-foot"})
-"""What is no prose: sources, drawn papers, codes, drawings of dates, the directory of state offices, and what stands
-on every step of the finder."""
+"""What is no prose: sources, drawn papers, codes, drawings of dates, the directory of state offices, and what
+stands on every step of the finder."""
 LEFT_OUT_TAGS = frozenset({"sup", "table", "script", "template", "code", "button", "select"})
 PROSE_TAGS = frozenset({"p", "li"})
 
@@ -39,7 +40,7 @@ def paragraphs(content: Element) -> Iterator[str]:
 
 
 def _runs(element: Element, *, within: bool) -> Iterator[str]:
-    """Runs of text between the edges of blocks; `within` tells whether a paragraph or an item is around them."""
+    """Runs of text between the edges of blocks; `within` tells if a paragraph or an item is around them."""
     within = within or element.tag in PROSE_TAGS
     run = [element.text or ""]
     for child in element:

@@ -1,4 +1,4 @@
-"""What a fork may turn off or move, and what time does to a site: one build with other settings, years later."""
+"""What a fork may turn off or move, and what time does to a site: a build with other settings, years on."""
 
 import json
 import re
@@ -15,15 +15,22 @@ FACTS = GUIDE.reference.facts
 ENDS = {fact.id: fact.until for fact in FACTS.values() if fact.until}
 LATER = max(ENDS.values(), default=max(fact.reviewed for fact in FACTS.values())) + timedelta(days=1)
 WARNING = GUIDE.interface["date_passed"]
-DESCRIPTION = 'They wrote "not a covered benefit" & nothing else. What it means, when 1 < 2, whom to ask, and what to send today.'
+DESCRIPTION = (
+    'They wrote "not a covered benefit" & nothing else. What it means, when 1 < 2, whom to ask, what to send.'
+)
 
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory, build_site):
-    """A site without a way to leave, below a path, whose dates have passed, and with a description of odd characters."""
+    """A site without a way to leave, below a path, with odd characters, whose dates have passed."""
     project = copy_project(tmp_path_factory.mktemp("changed") / "project")
     extra = {**own_settings(project)["extra"], "leave_url": ""}
-    settle(project, extra=extra, site_url="https://care.example/some/sub/path/", site_name='The "Care" <Guide> & more')
+    settle(
+        project,
+        extra=extra,
+        site_url="https://care.example/some/sub/path/",
+        site_name='The "Care" <Guide> & more',
+    )
     tree = project / "decision_tree" / "tree.yml"
     old = re.search(r"^ {4}description:.*\n(?: {5,}.*\n)*", tree.read_text(), re.MULTILINE)[0]
     edit(tree, old, f"    description: {json.dumps(DESCRIPTION)}\n")
@@ -42,7 +49,9 @@ def test_without_an_address_to_leave_to_there_is_no_such_link(changed, page_id):
 
 @pytest.mark.parametrize("page_id", SOURCES)
 def test_a_claim_whose_date_has_passed_is_marked(changed, page_id):
-    stamps = [stamp for stamp in find_all(page(changed, page_id).content, "span.stamp") if stamp.get("data-until")]
+    stamps = [
+        stamp for stamp in find_all(page(changed, page_id).content, "span.stamp") if stamp.get("data-until")
+    ]
     late = [stamp for stamp in stamps if stamp.get("data-until") < str(LATER)]
 
     assert [stamp.attrib for stamp in late if words_of(stamp) != WARNING] == []

@@ -1,4 +1,4 @@
-"""Denial codes lead to outcomes, states to their offices; a company's own number or address stands nowhere."""
+"""Codes lead to outcomes, states to their offices; a company's own number or address stands nowhere."""
 
 import re
 from urllib.parse import urljoin
@@ -26,14 +26,20 @@ INVENTED = re.compile(r"555-?01\d\d$")
 
 
 def row(site, code):
-    return next(one for one in page(site, "codes").content.iter("div") if one.get("id") == f"code-{code.codes[0].lower()}")
+    return next(
+        one
+        for one in page(site, "codes").content.iter("div")
+        if one.get("id") == f"code-{code.codes[0].lower()}"
+    )
 
 
 @every_code
 def test_a_code_links_to_the_outcomes_that_it_may_mean(site, code):
     links = [urljoin(address("codes"), link.get("href")) for link in row(site, code).iter("a")]
 
-    assert [link for link in links if "#" not in link] == [address(id_) for id_ in (*code.outcomes, *code.rarely)]
+    assert [link for link in links if "#" not in link] == [
+        address(id_) for id_ in (*code.outcomes, *code.rarely)
+    ]
 
 
 @every_code
@@ -73,11 +79,22 @@ def test_every_group_code_and_code_for_care_is_explained(site):
 
 
 def entry(site, state):
-    return next(one for one in page(site, "help").content.iter("details") if one.get("id") == f"state-{state.code.lower()}")
+    return next(
+        one
+        for one in page(site, "help").content.iter("details")
+        if one.get("id") == f"state-{state.code.lower()}"
+    )
 
 
 def contacts(state):
-    found = (state.department, state.complaint, state.external_review, state.assistance, state.hmo_regulator, state.medicaid)
+    found = (
+        state.department,
+        state.complaint,
+        state.external_review,
+        state.assistance,
+        state.hmo_regulator,
+        state.medicaid,
+    )
     return [contact for contact in found if contact]
 
 
@@ -139,7 +156,9 @@ def test_no_address_and_no_fax_number_is_printed(site, page_id):
 @pytest.mark.parametrize("page_id", [id_ for id_ in FILES if id_ != "help"])
 def test_a_link_that_dials_is_a_helpline_that_the_page_names(site, page_id):
     built = page(site, page_id)
-    dialed = [link.get("href") for link in built.all("a") if link.get("href", "").startswith(("tel:", "sms:"))]
+    dialed = [
+        link.get("href") for link in built.all("a") if link.get("href", "").startswith(("tel:", "sms:"))
+    ]
     cited = re.sub(r"\D", "", " ".join(built.footnotes.values()))
 
     assert [link for link in dialed if (digits := re.sub(r"\D", "", link)[-10:]) not in cited

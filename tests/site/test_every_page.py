@@ -4,7 +4,19 @@ import re
 from html import unescape
 
 import pytest
-from built import FILES, GUIDE, NOT_FOUND, ROOT, SOURCES, find, find_all, one_line, own_settings, page, words_of
+from built import (
+    FILES,
+    GUIDE,
+    NOT_FOUND,
+    ROOT,
+    SOURCES,
+    find,
+    find_all,
+    one_line,
+    own_settings,
+    page,
+    words_of,
+)
 
 every_page = pytest.mark.parametrize("page_id", FILES)
 every_guide_page = pytest.mark.parametrize("page_id", SOURCES)
@@ -97,7 +109,11 @@ def test_no_attribute_holds_anything_unfinished(site, page_id):
 
 @pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines"])
 def test_every_step_of_a_finder_shows_the_crisis_line(site, page_id):
-    steps = [section for finder in page(site, page_id).all("path-finder") for section in find_all(finder, "section")]
+    steps = [
+        section
+        for finder in page(site, page_id).all("path-finder")
+        for section in find_all(finder, "section")
+    ]
 
     assert steps
     assert [section.get("id") for section in steps if CRISIS not in words_of(section)] == []

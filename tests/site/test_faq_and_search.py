@@ -19,7 +19,9 @@ def test_the_structured_data_of_the_faq_is_its_questions_and_answers(site):
     entries = [(entry["name"], entry["acceptedAnswer"]["text"]) for entry in data["mainEntity"]]
 
     assert (data["@context"], data["@type"]) == ("https://schema.org", "FAQPage")
-    assert {(entry["@type"], entry["acceptedAnswer"]["@type"]) for entry in data["mainEntity"]} == {("Question", "Answer")}
+    assert {(entry["@type"], entry["acceptedAnswer"]["@type"]) for entry in data["mainEntity"]} == {
+        ("Question", "Answer")
+    }
     assert [name for name, _ in entries] == [entry.question for entry in GUIDE.faq]
     for (_, answer), entry in zip(entries, GUIDE.faq, strict=True):
         assert letters(answer) == letters(without_marks(entry.answer))
@@ -74,4 +76,3 @@ def test_the_search_leads_to_places_that_exist(site):
             lost.append(entry["location"])
 
     assert lost == []
-

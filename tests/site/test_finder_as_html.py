@@ -8,8 +8,12 @@ from decision_tree.routes import routes
 FINDER_PAGES = {"path-finder": ("hub", "find-your-path"), "plan-type": ("deadlines",)}
 """Where each tree's finder stands."""
 
-PLACES = [(GUIDE.trees[tree_id], page_id) for tree_id, page_ids in FINDER_PAGES.items() for page_id in page_ids]
-every_finder = pytest.mark.parametrize(("tree", "page_id"), PLACES, ids=[f"{tree.id}@{id_}" for tree, id_ in PLACES])
+PLACES = [
+    (GUIDE.trees[tree_id], page_id) for tree_id, page_ids in FINDER_PAGES.items() for page_id in page_ids
+]
+every_finder = pytest.mark.parametrize(
+    ("tree", "page_id"), PLACES, ids=[f"{tree.id}@{id_}" for tree, id_ in PLACES]
+)
 ROUTES = [
     pytest.param(tree, page_id, route, id=f"{page_id}:{route.as_text}")
     for tree, page_id in PLACES
@@ -130,7 +134,11 @@ def test_an_outcome_knows_for_each_answer_that_leads_to_it_why(site, tree, page_
 @every_finder
 def test_without_a_script_nothing_is_hidden_that_a_route_needs(site, tree, page_id):
     finder = finder_of(page(site, page_id), tree)
-    needed = [*find_all(finder, "section"), *find_all(finder, "a.finder-option"), *find_all(finder, "a.finder-open")]
+    needed = [
+        *find_all(finder, "section"),
+        *find_all(finder, "a.finder-option"),
+        *find_all(finder, "a.finder-open"),
+    ]
 
     assert [element.attrib for element in needed if "hidden" in element.attrib] == []
 

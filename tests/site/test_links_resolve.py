@@ -1,8 +1,8 @@
-"""Every link of every page leads somewhere: to a page that was built and, where it names a point, to that point."""
+"""Every link leads to a page that was built and, where it names a point, to that point."""
 
 import gzip
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from built import FILES, GUIDE, NOT_FOUND, ROOT, SOURCES, BuiltPage, address, own_settings, page, pages
@@ -12,12 +12,12 @@ every_page = pytest.mark.parametrize("page_id", FILES)
 HOME = own_settings(ROOT)["site_url"]
 ELSEWHERE = ("data:", "tel:", "sms:", "mailto:")
 THEME_LABELS = {"__toc"}
-"""Ids that the theme's own labels name on pages outside its menu, where it does not print what they label."""
+"""Ids that the theme's labels name on pages outside its menu, where it does not print what they label."""
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 
 
 def targets(built: BuiltPage):
-    """Each place within the site that a page names in a link, a script or a picture: its path and fragment."""
+    """The places within the site that a page names in links, scripts and pictures: path and fragment."""
     here = HOME + FILES[built.id].removesuffix("index.html")
     links = [element.get(name) for element in built.elements for name in ("href", "src")]
     for link in links:
@@ -40,7 +40,9 @@ def carries_state(fragment: str) -> bool:
         (question.id, option) for tree in GUIDE.trees.values() for question in tree.questions.values()
         for option in question.options
     }  # fmt: skip
-    return all((key, value) in answers or (key == "plan" and value in GUIDE.plan_kinds) for key, _, value in pairs)
+    return all(
+        (key, value) in answers or (key == "plan" and value in GUIDE.plan_kinds) for key, _, value in pairs
+    )
 
 
 def test_the_site_has_a_page_for_each_id_of_the_tree_and_no_other(site):
@@ -81,7 +83,9 @@ def test_no_id_stands_twice_on_a_page(site, page_id):
 @every_page
 def test_what_labels_and_describes_refers_to_something_on_the_page(site, page_id):
     built = page(site, page_id)
-    named = [id_ for element in built.elements for name in REFERENCES for id_ in element.get(name, "").split()]
+    named = [
+        id_ for element in built.elements for name in REFERENCES for id_ in element.get(name, "").split()
+    ]
 
     assert set(named) - set(built.ids) - THEME_LABELS == set()
 
@@ -90,7 +94,7 @@ def test_what_labels_and_describes_refers_to_something_on_the_page(site, page_id
 def test_every_link_says_something(site, page_id):
     built = page(site, page_id)
     silent = [
-        ElementTree.tostring(link, encoding="unicode")[:120]
+        ET.tostring(link, encoding="unicode")[:120]
         for link in built.all("a")
         if not "".join(link.itertext()).strip() and not link.get("aria-label")
     ]
@@ -103,7 +107,9 @@ def test_every_page_is_linked_from_another(site, page_id):
     place = address(page_id)
 
     assert any(
-        place in {path for path, _ in targets(other)} for other in pages(site) if other.id not in (page_id, NOT_FOUND)
+        place in {path for path, _ in targets(other)}
+        for other in pages(site)
+        if other.id not in (page_id, NOT_FOUND)
     )
 
 
@@ -115,7 +121,7 @@ def test_the_sitemap_lists_every_page_once_with_its_whole_address(site):
 
 
 def locations(sitemap: bytes) -> list[str]:
-    return [element.text for element in ElementTree.fromstring(sitemap).iter() if element.tag.endswith("}loc")]
+    return [element.text for element in ET.fromstring(sitemap).iter() if element.tag.endswith("}loc")]
 
 
 @every_page
@@ -123,4 +129,3 @@ def test_the_canonical_address_is_the_pages_own(site, page_id):
     links = [link.get("href") for link in page(site, page_id).all("link") if link.get("rel") == "canonical"]
 
     assert links == ([] if page_id == NOT_FOUND else [HOME + address(page_id)])
-

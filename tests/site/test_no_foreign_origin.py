@@ -1,4 +1,4 @@
-"""Nothing that a browser loads for a page comes from another origin. Only a link that a reader follows leads out."""
+"""Nothing that a browser loads comes from another origin. Only a link that a reader follows leads out."""
 
 import re
 from urllib.parse import urlsplit
@@ -8,7 +8,18 @@ from built import FILES, ROOT, BuiltPage, page
 
 every_page = pytest.mark.parametrize("page_id", FILES)
 
-LOADING = ("src", "srcset", "data", "poster", "action", "formaction", "background", "manifest", "ping", "xlink:href")
+LOADING = (
+    "src",
+    "srcset",
+    "data",
+    "poster",
+    "action",
+    "formaction",
+    "background",
+    "manifest",
+    "ping",
+    "xlink:href",
+)
 FETCHED_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 OWN_STYLES = sorted((ROOT / "docs").rglob("*.css"))
 OWN_SCRIPTS = sorted((ROOT / "docs").rglob("*.js"))
@@ -44,7 +55,9 @@ def test_a_page_loads_nothing_from_elsewhere(site, page_id):
 def test_a_page_frames_nothing_and_plays_nothing(site, page_id):
     built = page(site, page_id)
 
-    assert [element.tag for element in built.elements if element.tag in ("iframe", "object", "embed", "video")] == []
+    assert [
+        element.tag for element in built.elements if element.tag in ("iframe", "object", "embed", "video")
+    ] == []
 
 
 @every_page
@@ -60,7 +73,9 @@ def test_a_link_that_leads_out_is_safe_and_tells_nobody_where_the_reader_was(sit
 def test_the_parts_of_links_that_run_code_are_not_there(site, page_id):
     links = [link.get("href", "") for link in page(site, page_id).all("a")]
 
-    assert [link for link in links if link.lstrip().lower().startswith(("javascript:", "data:", "vbscript:"))] == []
+    assert [
+        link for link in links if link.lstrip().lower().startswith(("javascript:", "data:", "vbscript:"))
+    ] == []
 
 
 def test_no_style_sheet_of_the_site_fetches_from_elsewhere(site):

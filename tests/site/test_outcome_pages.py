@@ -12,7 +12,9 @@ WORDS = GUIDE.interface
 IN_CRISIS = "in-crisis"
 every_outcome = pytest.mark.parametrize("outcome", GUIDE.outcomes.values(), ids=GUIDE.outcomes.keys())
 every_usual_outcome = pytest.mark.parametrize(
-    "outcome", [outcome for outcome in GUIDE.outcomes.values() if outcome.id != IN_CRISIS], ids=lambda one: one.id
+    "outcome",
+    [outcome for outcome in GUIDE.outcomes.values() if outcome.id != IN_CRISIS],
+    ids=lambda one: one.id,
 )
 every_page = pytest.mark.parametrize("fixed", GUIDE.pages.values(), ids=GUIDE.pages.keys())
 
@@ -66,7 +68,9 @@ def test_in_a_crisis_what_to_do_now_comes_first_and_the_paperwork_last(site):
 @every_outcome
 def test_the_page_says_all_that_the_tree_says_of_its_outcome(site, outcome):
     said = bare(page(site, outcome.id).prose)
-    silent = [place for place, text in texts(outcome) if bare_markdown(text) not in said and bare(text) not in said]
+    silent = [
+        place for place, text in texts(outcome) if bare_markdown(text) not in said and bare(text) not in said
+    ]
     if outcome.id == IN_CRISIS:
         silent.remove(".here_if")  # a reader in danger need not read whether the page is theirs
 
@@ -76,7 +80,9 @@ def test_the_page_says_all_that_the_tree_says_of_its_outcome(site, outcome):
 @every_page
 def test_a_fixed_page_says_all_that_the_tree_says_of_it(site, fixed):
     said = bare(page(site, fixed.id).prose)
-    silent = [place for place, text in texts(fixed) if bare_markdown(text) not in said and bare(text) not in said]
+    silent = [
+        place for place, text in texts(fixed) if bare_markdown(text) not in said and bare(text) not in said
+    ]
 
     assert silent == []
 
@@ -93,13 +99,17 @@ OWN_PAGES = {
 @pytest.mark.parametrize("page_id", OWN_PAGES)
 def test_the_page_of_a_part_of_the_tree_says_all_of_it(site, page_id):
     said = bare(page(site, page_id).prose)
-    silent = [place for place, text in texts(OWN_PAGES[page_id]) if bare_markdown(text) not in said and bare(text) not in said]
+    silent = [
+        place
+        for place, text in texts(OWN_PAGES[page_id])
+        if bare_markdown(text) not in said and bare(text) not in said
+    ]
 
     assert silent == []
 
 
 def texts(value, place=""):
-    """Every piece of prose below a value of the model, with where it stands. Ids are no prose: they have no spaces."""
+    """Every piece of prose below a value of the model, with its place. Ids are none: they have no spaces."""
     if isinstance(value, str):
         if " " in value:
             yield place, value
@@ -135,7 +145,9 @@ def test_every_step_of_today_can_be_ticked_and_names_whom_to_ask(site, outcome):
     labels = [words_of(label) for label in find_all(steps, "label") if label.find("input") is not None]
 
     assert labels == [one_line(step.do) for step in outcome.today]
-    assert [words_of(who) for who in find_all(steps, "span.who")] == [one_line(step.who) for step in outcome.today]
+    assert [words_of(who) for who in find_all(steps, "span.who")] == [
+        one_line(step.who) for step in outcome.today
+    ]
 
 
 @every_usual_outcome
@@ -168,7 +180,9 @@ def test_every_plan_whose_rows_the_page_prints_is_named_there(site, outcome):
 
 def plans_printed(outcome: Outcome):
     """The plans that have a row of the kind that the page prints."""
-    kept = {"first": slice(1), "next": slice(1, None), "all": slice(None), "none": slice(0)}[outcome.deadline.steps]
+    kept = {"first": slice(1), "next": slice(1, None), "all": slice(None), "none": slice(0)}[
+        outcome.deadline.steps
+    ]
     plans = GUIDE.reference.plans
     return [plan for id_ in outcome.deadline.plans or plans if (plan := plans[id_]).steps[kept]]
 

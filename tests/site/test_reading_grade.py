@@ -1,11 +1,20 @@
-"""Every page can be read after eight years of school. The page and its grade stand in the message of a failure."""
+"""Every page can be read after eight years of school."""
 
 import pytest
 from built import SOURCES, page
 from reading_grade import grade, syllables
 
 HIGHEST = 8.0
-COUNTED = {"denial": 3, "plan": 1, "medically": 4, "covered": 2, "asked": 1, "therapist": 3, "appeals": 2, "72": 1}
+COUNTED = {
+    "denial": 3,
+    "plan": 1,
+    "medically": 4,
+    "covered": 2,
+    "asked": 1,
+    "therapist": 3,
+    "appeals": 2,
+    "72": 1,
+}
 
 
 @pytest.mark.parametrize("page_id", SOURCES)

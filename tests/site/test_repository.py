@@ -1,4 +1,4 @@
-"""What the repository holds: pages that are one call each, settings that merge, and packages that cannot change."""
+"""What the repository holds: pages of one call each, settings that merge, packages that cannot change."""
 
 import re
 import subprocess
@@ -62,7 +62,9 @@ def test_every_package_is_pinned_with_a_hash(lock):
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
 
     assert lines
-    assert [line[:60] for line in lines if not re.match(r"[\w.\[\]-]+==\S+.* --hash=sha256:[0-9a-f]{64}", line)] == []
+    assert [
+        line[:60] for line in lines if not re.match(r"[\w.\[\]-]+==\S+.* --hash=sha256:[0-9a-f]{64}", line)
+    ] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda file: file.name)

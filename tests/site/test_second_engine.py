@@ -47,7 +47,7 @@ def test_a_page_has_the_same_sources_and_points_to_link_to(site, other, page_id)
 
 
 def points(built):
-    """Ids within the content, but those that an engine makes up for the marks of footnotes and for its skip link."""
+    """Ids within the content, but those that engines make up for footnotes' marks and for skip links."""
     ids = [element.get("id") for element in built.content.iter() if isinstance(element.tag, str)]
     return {id_ for id_ in ids if id_ and not id_.startswith("fnref") and id_ != "__skip"}
 
@@ -59,7 +59,16 @@ def test_the_finder_is_the_same(site, other, page_id):
 
 def finder(built):
     (found,) = built.all("path-finder")
-    names = ("id", "href", "data-question", "data-option", "data-next", "data-outcome", "data-because", "data-title")
+    names = (
+        "id",
+        "href",
+        "data-question",
+        "data-option",
+        "data-next",
+        "data-outcome",
+        "data-because",
+        "data-title",
+    )
     return [[element.get(name) for name in names] for element in found.iter() if isinstance(element.tag, str)]
 
 

@@ -1,4 +1,4 @@
-"""Every claim's source is on its page: the footnotes are the facts that the page cites, in order, and nothing else."""
+"""Every claim's source is on its page: the footnotes are the facts that it cites, in order, nothing else."""
 
 import re
 from datetime import UTC, datetime
@@ -61,7 +61,9 @@ def test_a_footnote_links_to_its_source_and_back_to_its_mark(site, page_id):
 def test_a_likely_fact_is_not_told_as_sure(site, page_id):
     caution = one_line(GUIDE.interface["fact_likely"])
     notes = page(site, page_id).footnotes
-    bold = [fact for fact, note in notes.items() if FACTS[fact].confidence == "likely" and caution not in note]
+    bold = [
+        fact for fact, note in notes.items() if FACTS[fact].confidence == "likely" and caution not in note
+    ]
     timid = [fact for fact, note in notes.items() if FACTS[fact].confidence == "verified" and caution in note]
 
     assert bold == []
@@ -79,14 +81,19 @@ def test_a_fact_that_ends_says_when(site, page_id):
 @every_page
 def test_every_mark_carries_the_dates_by_which_a_browser_knows_that_it_is_stale(site, page_id):
     built = page(site, page_id)
-    stamps = [(stamp.get("data-reviewed"), stamp.get("data-until")) for stamp in find_all(built.content, "span.stamp")]
+    stamps = [
+        (stamp.get("data-reviewed"), stamp.get("data-until"))
+        for stamp in find_all(built.content, "span.stamp")
+    ]
     known = {(str(fact.reviewed), str(fact.until) if fact.until else None) for fact in FACTS.values()}
 
     assert len(stamps) >= len(cited(built))
     assert set(stamps) <= known
 
 
-@pytest.mark.parametrize("fact", [fact for fact in FACTS.values() if fact.confidence == "uncertain"], ids=lambda f: f.id)
+@pytest.mark.parametrize(
+    "fact", [fact for fact in FACTS.values() if fact.confidence == "uncertain"], ids=lambda f: f.id
+)
 def test_an_uncertain_fact_stands_nowhere(site, fact):
     assert [built.id for built in pages(site) if fact.id in built.footnotes] == []
     assert [built.id for built in pages(site) if one_line(fact.statement) in built.everything] == []

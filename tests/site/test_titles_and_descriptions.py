@@ -1,4 +1,4 @@
-"""The title and the description of a page, which search engines and link previews show, come from the tree."""
+"""A page's title and description, which search engines and link previews show, come from the tree."""
 
 from collections import Counter
 from datetime import date

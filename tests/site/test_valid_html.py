@@ -1,6 +1,7 @@
 """Every page is HTML without errors, with headings in order, a text for each picture, and nothing inline."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from built import FILES, GUIDE, NOT_FOUND, SOURCES, page, words_of
@@ -34,7 +35,7 @@ def test_a_page_has_one_first_heading_and_it_comes_first(site, page_id):
 @every_page
 def test_no_heading_skips_a_level_and_none_is_empty(site, page_id):
     found = headings(page(site, page_id))
-    skips = [text for (before, _), (level, text) in zip(found, found[1:], strict=False) if level > before + 1]
+    skips = [text for (before, _), (level, text) in pairwise(found) if level > before + 1]
 
     assert skips == []
     assert [level for level, text in found if not text] == []
@@ -119,7 +120,9 @@ def test_every_control_in_the_content_has_a_name(site, page_id):
 def test_codes_and_names_of_laws_are_kept_from_translation(site, page_id):
     built = page(site, page_id)
     sources = [cite for cite in built.all("cite") if cite.get("translate") != "no"]
-    codes = [term for box in built.all("dl.codes") for term in box.iter("dt") if term.get("translate") != "no"]
+    codes = [
+        term for box in built.all("dl.codes") for term in box.iter("dt") if term.get("translate") != "no"
+    ]
 
     assert sources == []
     assert codes == []
