@@ -1,4 +1,4 @@
-"""What every page does besides its words: the way out, search, menu, scripts, the reader's plan, stale claims."""
+"""What every page does besides its words: the way out, search, menu, scripts, the plan, stale claims."""
 
 import re
 
