@@ -1,48 +1,17 @@
 """Every link leads to a page that was built and, where it names a point, to that point."""
 
 import gzip
-from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from built import FILES, GUIDE, NOT_FOUND, ROOT, SOURCES, BuiltPage, address, own_settings, page, pages
+from built import FILES, GUIDE, NOT_FOUND, SOURCES, address, page, pages
+from links import HOME, broken_links, lost_points, targets
 
 every_page = pytest.mark.parametrize("page_id", FILES)
 
-HOME = own_settings(ROOT)["site_url"]
-ELSEWHERE = ("data:", "tel:", "sms:", "mailto:")
 THEME_LABELS = {"__toc"}
 """Ids that the theme's labels name on pages outside its menu, where it does not print what they label."""
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
-
-
-def targets(built: BuiltPage):
-    """The places within the site that a page names in links, scripts and pictures: path and fragment."""
-    here = HOME + FILES[built.id].removesuffix("index.html")
-    links = [element.get(name) for element in built.elements for name in ("href", "src")]
-    for link in links:
-        if link is None or link.startswith(ELSEWHERE):
-            continue
-        whole = urljoin(here, link)
-        if whole.startswith(HOME):
-            parts = urlsplit(whole.removeprefix(HOME))
-            yield unquote(parts.path), unquote(parts.fragment)
-
-
-def file_of(path: str) -> str:
-    return f"{path}index.html" if path in ("", ".") or path.endswith("/") else path
-
-
-def carries_state(fragment: str) -> bool:
-    """Whether a fragment is the finders' own, as `plan=chip` is, and every answer in it exists."""
-    pairs = [pair.partition("=") for pair in fragment.split("&")]
-    answers = {
-        (question.id, option) for tree in GUIDE.trees.values() for question in tree.questions.values()
-        for option in question.options
-    }  # fmt: skip
-    return all(
-        (key, value) in answers or (key == "plan" and value in GUIDE.plan_kinds) for key, _, value in pairs
-    )
 
 
 def test_the_site_has_a_page_for_each_id_of_the_tree_and_no_other(site):
@@ -54,23 +23,12 @@ def test_the_site_has_a_page_for_each_id_of_the_tree_and_no_other(site):
 
 @every_page
 def test_every_link_leads_to_a_file_of_the_site(site, page_id):
-    broken = {path for path, _ in targets(page(site, page_id)) if not (site / file_of(path)).is_file()}
-
-    assert broken == set()
+    assert broken_links(site, page_id) == []
 
 
 @every_page
 def test_every_link_to_a_point_on_a_page_finds_it(site, page_id):
-    by_file = {file: other_id for other_id, file in FILES.items()}
-    lost = [
-        f"{path}#{fragment}"
-        for path, fragment in targets(page(site, page_id))
-        if fragment and file_of(path) in by_file
-        and fragment not in page(site, by_file[file_of(path)]).ids
-        and not ("=" in fragment and carries_state(fragment))
-    ]  # fmt: skip
-
-    assert lost == []
+    assert lost_points(site, page_id) == []
 
 
 @every_page

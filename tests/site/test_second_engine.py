@@ -3,6 +3,7 @@
 import pytest
 from built import FILES, GUIDE, SOURCES, find_all, page, words_of
 from copies import copy_project
+from links import broken_links, lost_points
 
 pytestmark = pytest.mark.xdist_group("second engine")
 every_page = pytest.mark.parametrize("page_id", SOURCES)
@@ -50,6 +51,12 @@ def points(built):
     """Ids within the content, but those that engines make up for footnotes' marks and for skip links."""
     ids = [element.get("id") for element in built.content.iter() if isinstance(element.tag, str)]
     return {id_ for id_ in ids if id_ and not id_.startswith("fnref") and id_ != "__skip"}
+
+
+@every_page
+def test_every_link_resolves(other, page_id):
+    assert broken_links(other, page_id) == []
+    assert lost_points(other, page_id) == []
 
 
 @pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines"])
