@@ -15,15 +15,6 @@ from decision_tree.project import read_guide
 ROOT = Path(__file__).parent.parent
 
 
-def pytest_collection_modifyitems(items):
-    """Let the tests that unsettled.txt names run without failing the run."""
-    lines = (ROOT / "tests" / "unsettled.txt").read_text(encoding="utf-8").splitlines()
-    named = tuple(line for line in lines if line and not line.startswith("#"))
-    for item in items:
-        if item.nodeid.startswith(named):
-            item.add_marker(pytest.mark.xfail(reason="unsettled", strict=False))
-
-
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The project's own guide."""

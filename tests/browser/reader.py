@@ -13,6 +13,32 @@ PAGES = {"path-finder": "find-your-path/", "plan-type": "deadlines/"}
 Answers = Iterable[tuple[str, str]]
 """Question and option ids, in order."""
 
+# Both stay within the page: a call from here to there takes longer than all that the page does in it.
+CLICK_EACH = """(finder, labels) => labels.forEach(label => {
+    const named = [...finder.querySelectorAll('a')].filter(link =>
+        link.checkVisibility() && link.firstElementChild?.textContent === label);
+    if (named.length !== 1) throw new Error(`${named.length} links are visible that say "${label}"`);
+    named[0].click();
+})"""
+LOOK_UNTIL = """(finder, expected) => new Promise(done => {
+    const visible = (selector) => [...finder.querySelectorAll(selector)].filter(one => one.checkVisibility());
+    const line = (element) => element.textContent.replace(/\\s+/g, ' ').trim();
+    const look = () => ({
+        steps: visible('section > h2').map(line),
+        focus: line(document.activeElement),
+        answers: visible('[data-part=given] li').map(item => line(item.firstElementChild)),
+        fragment: location.hash,
+    });
+    const isAsExpected = (seen) =>
+        Object.entries(expected).every(([key, value]) => JSON.stringify(value) === JSON.stringify(seen[key]));
+    const late = performance.now() + 5000;
+    (function again() {
+        const seen = look();
+        if (isAsExpected(seen) || performance.now() > late) done(seen);
+        else requestAnimationFrame(again);
+    })();
+})"""
+
 
 def fragment(answers: Answers) -> str:
     """The answers as the address holds them."""
@@ -61,7 +87,7 @@ class Reader:
 
     def option(self, question: str, option: str) -> Locator:
         """The link with the option's words, in that question, which must be the one that is shown."""
-        label = self.page.get_by_text(self.question(question).options[option].label, exact=True)
+        label = self.page.get_by_text(self.label(question, option), exact=True)
         return self.finder.locator(f"[data-question='{question}']").get_by_role("link").filter(has=label)
 
     def answers(self, *answers: tuple[str, str]) -> "Reader":
@@ -71,9 +97,9 @@ class Reader:
         return self
 
     def answers_at_once(self, *answers: tuple[str, str]) -> "Reader":
-        """The same at a fifth of the time: the browser itself clicks the link that is seen."""
-        for question, option in answers:
-            self.option(question, option).evaluate("link => link.click()")
+        """The same in one go: the page itself clicks the one visible link of each name."""
+        labels = [self.label(question, option) for question, option in answers]
+        self.finder.evaluate(CLICK_EACH, labels)
         return self
 
     def changes(self, question: str) -> None:
@@ -94,6 +120,9 @@ class Reader:
     def question(self, question: str) -> Question:
         return self.tree.questions[question]
 
+    def label(self, question: str, option: str) -> str:
+        return self.question(question).options[option].label
+
     def title(self, step: str) -> str:
         """The heading of a question or result."""
         if step in self.tree.questions:
@@ -110,6 +139,21 @@ class Reader:
         expect(self.heading(step)).to_be_visible()
         expect(self.finder.locator("section:visible")).to_have_count(1)
 
+    def stands_before(self, step: str, *answers: tuple[str, str], focused: bool = True) -> None:
+        """This step alone is shown, with these answers in the list and the address, and has the focus."""
+        expected = {
+            "steps": [self.title(step)],
+            "answers": [
+                f"{self.question(question).text} {self.label(question, option)}"
+                for question, option in answers
+            ],
+            "fragment": fragment(answers),
+        }
+        if focused:
+            expected["focus"] = self.title(step)
+        seen = self.finder.evaluate(LOOK_UNTIL, expected)
+        assert {key: seen[key] for key in expected} == expected
+
     def sees_answers(self, *answers: tuple[str, str]) -> None:
         """The answers so far, in order."""
         self._sees_list("given", answers)
@@ -122,8 +166,7 @@ class Reader:
 
     def _sees_list(self, part: str, answers: Answers) -> None:
         rows = [
-            f"{self.question(question).text} {self.question(question).options[option].label}"
-            for question, option in answers
+            f"{self.question(question).text} {self.label(question, option)}" for question, option in answers
         ]
         expect(self.finder.locator(f"[data-part={part}] li")).to_contain_text(rows)
 

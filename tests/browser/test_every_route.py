@@ -20,10 +20,7 @@ def test_a_route_ends_at_its_outcome_with_all_its_answers_in_the_address(reads, 
 
     reader.answers_at_once(*answers)
 
-    reader.sees(route.outcome)
-    reader.is_focused_on(route.outcome)
-    reader.is_at(*answers)
-    reader.sees_answers(*answers)
+    reader.stands_before(route.outcome, *answers)
 
 
 def test_the_routes_reach_every_question_and_every_outcome():
