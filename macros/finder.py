@@ -70,7 +70,8 @@ def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
             "why_html": pages.prose.html(kind.means),
             "because": because,
             "steps": [],
-            "url": f"{pages.address('deadlines')}#plan={outcome_id}",
+            "address": f"{pages.addresses.address('deadlines')}#plan={outcome_id}",
+            "href": f"{pages.addresses.href('deadlines')}#plan={outcome_id}",
             "extra_html": pages.plan_summary(outcome_id),
         }
     outcome = pages.guide.outcomes[outcome_id]
@@ -81,6 +82,7 @@ def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
         "why_html": pages.prose.html(outcome.why),
         "because": because,
         "steps": [f"<strong>{step.do}</strong> {step.who}" for step in outcome.today[:STEPS_SHOWN]],
-        "url": pages.address(outcome_id),
+        "address": pages.addresses.address(outcome_id),
+        "href": pages.addresses.href(outcome_id),
         "extra_html": "",
     }

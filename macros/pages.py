@@ -1,13 +1,12 @@
 """Makes each page from the guide: its title and description, its Markdown, its structured data."""
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,13 +15,12 @@ from decision_tree.model import Guide, Tree
 from decision_tree.model.outcome import Deadline, Outcome
 from decision_tree.model.reference import Plan
 from macros import deadlines, wording
+from macros.addresses import Addresses
 from macros.finder import finder_view
 from macros.prose import Prose
 from macros.timelines import timelines
 
 TEMPLATES = Path(__file__).parent / "templates"
-# Ids of fixed pages whose source file is not ID.md.
-SOURCES = {"hub": "index.md", "paths": "paths/index.md", "denied-again-guide": "denied-again.md"}
 # The two numbers that a telephone can call from anywhere in the country.
 CALLED = re.compile(r"\b(?:988|911)\b")
 
@@ -37,8 +35,8 @@ class Pages:
         """
         self.guide = guide
         self._page = page
-        self._source = _source_path(page)
-        self.prose = Prose(guide, self.link, self.address, on)
+        self.addresses = Addresses(page, guide.outcomes)
+        self.prose = Prose(guide, self.addresses, on)
 
     def fixed_page(self, page_id: str) -> str:
         """Markdown of a fixed page."""
@@ -57,16 +55,6 @@ class Pages:
         self._describe(title, outcome.description)
         template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
         return self._with_sources(self._render(template, outcome=outcome, title=title))
-
-    def link(self, target: str) -> str:
-        """A relative link to the source of a page or outcome, which the engine turns into an address."""
-        return os.path.relpath(self._source_of(target), self._source.parent)
-
-    def address(self, target: str) -> str:
-        """A relative address of a page or outcome, as the browser sees it from this page."""
-        here, there = (_folder(path) for path in (self._source, self._source_of(target)))
-        relative = os.path.relpath(there, here)
-        return "./" if relative == "." else f"{relative}/"
 
     def crisis_line(self) -> str:
         """HTML of the crisis line, its numbers ready to be called."""
@@ -89,11 +77,6 @@ class Pages:
         regulator = self.guide.reference.regulators.by_plan.get(plan_id)
         first = deadlines.rows([plan], "first")[0]
         return self._render("plan-summary.html", plan=plan, regulator=regulator, row=first)
-
-    def _source_of(self, target: str) -> PurePosixPath:
-        if target in self.guide.outcomes:
-            return PurePosixPath(f"paths/{target}.md")
-        return PurePosixPath(SOURCES.get(target, f"{target}.md"))
 
     def _describe(self, title: str, description: str) -> None:
         # Neither engine escapes these two where it writes them into the head.
@@ -146,6 +129,8 @@ class Pages:
             "guide": self.guide,
             "words": self.guide.interface,
             "pages": self,
+            "link": self.addresses.link,
+            "href": self.addresses.href,
             "md": self.prose.markdown,
             "html": self.prose.html,
             "inline": self.prose.inline,
@@ -166,13 +151,3 @@ def _templates() -> Environment:
     )
     environment.filters.update(wording.FILTERS)
     return environment
-
-
-def _source_path(page: Any) -> PurePosixPath:
-    """The page's source below `docs/`: MkDocs keeps it in `file`, Zensical in `path`."""
-    return PurePosixPath(page.file.src_uri if hasattr(page, "file") else page.path)
-
-
-def _folder(source: PurePosixPath) -> PurePosixPath:
-    """The folder that a source's page is served from."""
-    return source.parent if source.name == "index.md" else source.with_suffix("")

@@ -1,7 +1,7 @@
 """Turns the tree's prose into what a page needs: links that fit, citations, terms, shared passages."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ import markdown
 
 from decision_tree.model import Guide
 from decision_tree.model.reference import Fact
+from macros.addresses import Addresses
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 CITATIONS = re.compile(rf"(?:{CITATION.pattern})+")
@@ -29,10 +30,7 @@ class Prose:
     """The prose of one page: remembers which facts it cited and which terms it linked."""
 
     guide: Guide
-    link: Callable[[str], str]
-    """The address of a page or outcome id, from this page, as Markdown sources link to each other."""
-    address: Callable[[str], str]
-    """The same as a browser sees it."""
+    addresses: Addresses
     on: date
     cited: list[str] = field(default_factory=list)
     link_terms: bool = True
@@ -41,7 +39,7 @@ class Prose:
     def markdown(self, text: str) -> str:
         """Prose as Markdown for this page: passages printed, terms linked, citations as footnotes."""
         text = self._with_passages(text.strip())
-        text = GUIDE_LINK.sub(lambda m: f"]({self.link(m[1])}{m[2] or ''})", text)
+        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.link(m[1])}{m[2] or ''})", text)
         if self.link_terms:
             text = self._with_terms(text)
         return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
@@ -49,7 +47,7 @@ class Prose:
     def html(self, text: str) -> str:
         """Prose as HTML, for places that Markdown does not reach; citations become silent stamps."""
         text = self._with_passages(text.strip())
-        text = GUIDE_LINK.sub(lambda m: f"]({self.address(m[1])}{m[2] or ''})", text)
+        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.href(m[1])}{m[2] or ''})", text)
         text = CITATION.sub(lambda m: self.stamp(m[1]), text)
         html: str = MARKDOWN.reset().convert(text)
         return html
@@ -111,7 +109,7 @@ class Prose:
         if term_id in self._linked:
             return match[0]
         self._linked.add(term_id)
-        return f"[{match[0]}]({self.link('words')}#{term_id}){{: .term }}"
+        return f"[{match[0]}]({self.addresses.link('words')}#{term_id}){{: .term }}"
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,9 @@
 """Zensical builds the same site from the same sources: the same pages, heads, words and finder."""
 
+from urllib.parse import urljoin
+
 import pytest
-from built import FILES, GUIDE, SOURCES, find_all, page, words_of
+from built import FILES, GUIDE, SOURCES, address, find_all, page, words_of
 from copies import copy_project
 from links import broken_links, lost_points
 
@@ -65,10 +67,11 @@ def test_the_finder_is_the_same(site, other, page_id):
 
 
 def finder(built):
+    """Each element's attributes; where the links lead counts, not how the engine writes that."""
     (found,) = built.all("path-finder")
     names = (
         "id",
-        "href",
+        "data-carry",
         "data-question",
         "data-option",
         "data-next",
@@ -76,7 +79,9 @@ def finder(built):
         "data-because",
         "data-title",
     )
-    return [[element.get(name) for name in names] for element in found.iter() if isinstance(element.tag, str)]
+    elements = [element for element in found.iter() if isinstance(element.tag, str)]
+    links = [urljoin(address(built.id), link) for element in elements if (link := element.get("href"))]
+    return [[element.get(name) for name in names] for element in elements], links
 
 
 @every_page

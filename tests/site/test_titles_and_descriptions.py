@@ -38,7 +38,7 @@ def test_the_heading_is_the_title_in_the_tree(site, page_id):
 def test_the_browsers_title_is_the_one_in_the_tree_with_the_sites_name(site, page_id):
     (title,) = (element.text for element in page(site, page_id).all("head")[0] if element.tag == "title")
 
-    assert title == (SITE_NAME if page_id == "hub" else f"{title_in_tree(page_id)} - {SITE_NAME}")
+    assert title == f"{title_in_tree(page_id)} - {SITE_NAME}"
 
 
 @every_page
