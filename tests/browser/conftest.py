@@ -1,7 +1,8 @@
 """One browser and one built site for the whole run. Whatever a page reports on the way fails its test.
 
 The site is the one that `tests/conftest.py` builds. The browser is the one that BROWSER_PATH names, else the
-system's Chromium, else Playwright's own; `--browser firefox` or `webkit` takes Playwright's.
+system's Chromium, its headless shell first, else Playwright's own; `--browser firefox` or `webkit` takes
+Playwright's.
 """
 
 import os
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from reader import Reader
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_addoption(parser):

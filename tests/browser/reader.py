@@ -16,7 +16,7 @@ Answers = Iterable[tuple[str, str]]
 # Both stay within the page: a call from here to there takes longer than all that the page does in it.
 CLICK_EACH = """(finder, labels) => labels.forEach(label => {
     const named = [...finder.querySelectorAll('a')].filter(link =>
-        link.checkVisibility() && link.firstElementChild?.textContent === label);
+        link.checkVisibility() && (link.firstElementChild ?? link).textContent === label);
     if (named.length !== 1) throw new Error(`${named.length} links are visible that say "${label}"`);
     named[0].click();
 })"""
@@ -74,12 +74,11 @@ class Reader:
 
     def starts(self) -> None:
         """Stand before the first question, with the focus on it; by "Start again" where that is at hand."""
-        again = self.finder.get_by_role("link", name=self.words["start_again"], exact=True)
-        if not self.page.url.startswith(self.url) or not again.is_visible():
+        if not self.page.url.startswith(self.url) or "=" not in self.page.url:
             self.opens()
             self.heading(self.tree.start).evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
         else:
-            again.evaluate("link => link.click()")
+            self.finder.evaluate(CLICK_EACH, [self.words["start_again"]])
 
     def follows(self, fragment: str) -> None:
         """Go to another fragment of the same page, as by a link in its text."""
