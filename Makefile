@@ -10,7 +10,7 @@ export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check bench format routes lock zensical clean
+.PHONY: help serve site test check types bench format routes lock zensical clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -36,6 +36,11 @@ check: $(VENV)/test ## Check the guide, the code's style and its types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; \
+	else echo "Node.js is not here: the types of the scripts are not checked."; fi
+
+types: node_modules/.package-lock.json ## Check the types of the site's scripts (needs Node.js)
+	@npm run --silent check
 
 test: $(VENV)/test ## Run all tests, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/playwright
@@ -65,7 +70,11 @@ lock: $(VENV)/test ## Choose the newest versions of all dependencies, with hashe
 	done
 
 clean: ## Remove everything that was built or installed
-	rm -rf $(VENV) .build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules .build site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+node_modules/.package-lock.json: package-lock.json
+	@echo "Setting up TypeScript, which checks types ..."
+	@npm ci --silent
 
 $(VENV)/site: requirements.txt
 	@echo "Setting up Python packages for the site ..."

@@ -18,7 +18,7 @@ class Addresses:
         # MkDocs keeps the source's path in `file`, Zensical in `path`.
         is_mkdocs = hasattr(page, "file")
         self._source = PurePosixPath(page.file.src_uri if is_mkdocs else page.path)
-        # Zensical reads a relative address in HTML as one from the source's folder, and moves it to the page's.
+        # Zensical reads an address in HTML as seen from the source's folder, and moves it to the page's.
         self._html_folder = _folder(self._source) if is_mkdocs else self._source.parent
 
     def link(self, target: str) -> str:

@@ -112,6 +112,11 @@ class Pages:
         named = {id_ for passage in outcome.plans for id_ in passage.plans} | set(outcome.deadline.plans)
         return [plan for plan in self.guide.reference.plans.values() if plan.id in named]
 
+    def _plans_without_passage(self, outcome: Outcome) -> list[Plan]:
+        """Those of them that no passage of the page is for."""
+        named = {id_ for passage in outcome.plans for id_ in passage.plans}
+        return [plan for plan in self._plans_of(outcome) if plan.id not in named]
+
     def _faq_data(self) -> str:
         entries = [
             {
@@ -138,6 +143,7 @@ class Pages:
             "stamp": self.prose.stamp,
             "deadline_rows": self._deadline_rows,
             "plans_of": self._plans_of,
+            "plans_without_passage": self._plans_without_passage,
             "plan_rows": lambda plan: deadlines.rows([plan], "all"),
             "timelines": lambda: timelines(self.guide.reference, self.guide.interface),
         }

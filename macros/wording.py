@@ -4,6 +4,8 @@ import re
 
 LIST_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[[ x]\])\s")
 """The start of a line that stands by itself: a list entry."""
+HEADING = re.compile(r"^## (.+) \{: #(\S+) \}$", re.MULTILINE)
+"""A heading of the second level, as the templates write it."""
 
 
 def capfirst(text: str) -> str:
@@ -37,4 +39,15 @@ def _lines(paragraph: str) -> list[str]:
     return lines
 
 
-FILTERS = {"capfirst": capfirst, "lowerfirst": lowerfirst, "fullstop": fullstop, "paragraphs": paragraphs}
+def headings(markdown: str) -> list[tuple[str, str]]:
+    """The id and the words of each heading of the second level."""
+    return [(id_, title) for title, id_ in HEADING.findall(markdown)]
+
+
+FILTERS = {
+    "capfirst": capfirst,
+    "lowerfirst": lowerfirst,
+    "fullstop": fullstop,
+    "paragraphs": paragraphs,
+    "headings": headings,
+}

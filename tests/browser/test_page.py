@@ -96,11 +96,23 @@ def test_the_chosen_plan_shows_what_is_for_it_and_goes_along(page, address, guid
     label = guide.reference.plans["tricare"].label
     group = page.get_by_role("group").filter(has=page.get_by_text(label, exact=True))
     expect(group.first).to_have_attribute("open", "")
+    other = guide.reference.plans["medicare-advantage"].label
+    expect(page.get_by_role("group").filter(has=page.get_by_text(other, exact=True))).to_have_count(0)
     page.get_by_role("link", name=words["all_deadlines"]).click()
     expect(page).to_have_url(address + "deadlines/#plan=tricare")
     rows = page.get_by_role("table").locator("tbody:visible")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text(label)
+
+
+def test_a_plan_without_a_passage_of_its_own_is_told_so(page, address, guide, words):
+    passages = guide.outcomes["not-medically-necessary"].plans
+    named = {plan for passage in passages for plan in passage.plans}
+    plan = next(plan for plan in guide.reference.plans if plan not in named)
+    page.goto(f"{address}{PATH_B}#plan={plan}")
+    expect(page.get_by_text(words["no_passage"])).to_be_visible()
+    for passage in passages:
+        expect(page.get_by_text(passage.label, exact=True)).to_be_hidden()
 
 
 @pytest.mark.parametrize("fragment", ["#plan=nonsense", "#plan=%E0%A4%A", "#plan=<b>", "#sources"])

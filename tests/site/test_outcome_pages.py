@@ -51,6 +51,14 @@ def test_the_headings_are_those_of_the_anatomy_in_their_order(site, outcome):
 
 
 @every_usual_outcome
+def test_after_today_a_list_leads_to_each_part_that_follows(site, outcome):
+    (listed,) = find_all(page(site, outcome.id).content, "nav.on-this-page")
+    links = [words_of(link) for link in find_all(listed, "a")]
+
+    assert [WORDS["heading_means"], WORDS["heading_today"], *links] == headings(outcome, site)
+
+
+@every_usual_outcome
 def test_the_parts_that_every_page_needs_are_not_empty(outcome):
     assert outcome.means
     assert outcome.today

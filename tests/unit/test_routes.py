@@ -1,12 +1,22 @@
 """The ways through a tree."""
 
+from pathlib import Path
+
 from decision_tree.load import load_text
 from decision_tree.model import build
 from decision_tree.routes import count_routes, routes
 
+KEPT = Path(__file__).parent.parent.parent / "decision_tree" / "routes.txt"
+
 
 def tree(good, **changes):
     return build.tree("path-finder", {**load_text(good, "tree.yml").data, **changes})
+
+
+def test_the_routes_kept_for_review_are_those_of_the_guide(guide):
+    kept = KEPT.read_text(encoding="utf-8").splitlines()
+
+    assert kept == [route.as_text for route in routes(guide.finder)], "run `make routes`"
 
 
 def test_every_route_in_the_order_of_the_options(good):

@@ -1,6 +1,6 @@
 // @ts-check
 // The reader's kind of plan, asked once and carried in the address's fragment (#plan=ID), which never leaves the device.
-// Marks what is for that plan and puts the rest out of the way. Without this script everything simply shows.
+// Shows and opens what is for that plan, and hides the rest. Without this script everything simply shows.
 
 const KEY = "plan";
 
@@ -56,11 +56,8 @@ class YourPlan extends HTMLElement {
     select.value = known;
     for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plans]"))) {
       const mine = !known || (mark.dataset.plans ?? "").split(" ").includes(known);
-      if (mark instanceof HTMLDetailsElement) {
-        mark.open = Boolean(known) && mine;
-      } else {
-        mark.hidden = !mine;
-      }
+      mark.hidden = !mine;
+      if (mark instanceof HTMLDetailsElement) mark.open = Boolean(known) && mine;
     }
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("article a[href]"))) {
       carry(link, known);
