@@ -143,6 +143,20 @@ def test_a_claim_in_force_is_not_marked(new_page, address, guide, words):
     expect(page.get_by_text(words["date_passed"])).to_have_count(0)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_all_is_black_on_white_and_nothing_is_folded_away(new_page, address, guide, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(address + PATH_B)
+    page.emulate_media(media="print", color_scheme=scheme)
+    passage = page.locator("article details.plan p").first
+    for words in (page.get_by_role("heading", level=1), page.locator("article li p").first, passage):
+        expect(words).to_have_css("color", "rgb(0, 0, 0)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(passage).to_be_visible()
+    expect(page.get_by_role("link", name=guide.site.leave_label)).to_be_hidden()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+
+
 def test_no_letter_key_does_anything_on_a_page(page, address):
     page.goto(address + PATH_B)
     for key in "abcdefghijklmnopqrstuvwxyz,./":
