@@ -29,6 +29,7 @@ from decision_tree.model.outcome import (
 )
 from decision_tree.model.reference import Reference
 from decision_tree.model.tree import Option, Question, Tree
+from decision_tree.outline import PATH_FINDER, PLAN_FINDER
 
 Raw = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -38,8 +39,8 @@ def guide(data: Raw, reference: Reference) -> Guide:
     """The guide that the tree's data describes; a part that is not there comes out empty."""
     plan_finder = data.get("plan_finder", {})
     return Guide(
-        finder=tree("path-finder", data),
-        plan_finder=tree("plan-type", plan_finder),
+        finder=tree_of(data, PATH_FINDER),
+        plan_finder=tree_of(data, PLAN_FINDER),
         outcomes=_each(data["outcomes"], outcome),
         plan_kinds=_each(plan_finder.get("outcomes", {}), lambda id_, raw: PlanKind(id=id_, **raw)),
         aliases=MappingProxyType(dict(data.get("aliases", {}))),
@@ -57,6 +58,11 @@ def guide(data: Raw, reference: Reference) -> Guide:
         interface=MappingProxyType(dict(data.get("interface", {}))),
         reference=reference,
     )
+
+
+def tree_of(data: Raw, id_: str) -> Tree:
+    """The path finder or the plan finder of the tree's data; without questions where there is none."""
+    return tree(id_, data.get("plan_finder", {}) if id_ == PLAN_FINDER else data)
 
 
 def tree(id_: str, raw: Raw) -> Tree:

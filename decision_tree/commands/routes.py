@@ -1,0 +1,45 @@
+"""`routes`: list every way from the start to an outcome."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decision_tree.checks.routing import cycles, targets
+from decision_tree.commands.exits import CLEAN, PROBLEMS
+from decision_tree.commands.printing import add_format, print_json_rows, print_problems
+from decision_tree.model import build
+from decision_tree.outline import PATH_FINDER, PLAN_FINDER
+from decision_tree.problems import errors_in
+from decision_tree.routes import routes
+from decision_tree.sources import Sources, shape_problems
+
+if TYPE_CHECKING:
+    from decision_tree.commands import Commands
+
+
+def add(commands: "Commands") -> None:
+    """Add the command and its arguments."""
+    command = commands.add_parser("routes", help="list every way from the start to an outcome")
+    command.add_argument(
+        "--tree", choices=(PATH_FINDER, PLAN_FINDER), default=PATH_FINDER, help="whose routes"
+    )
+    command.add_argument("file", nargs="?", type=Path, metavar="TREE", help="this file in place of tree.yml")
+    add_format(command)
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, sources: Sources) -> int:
+    """List the routes, or the problems that keep the tree from being walked."""
+    found = {*shape_problems(sources), *targets.check(sources), *cycles.check(sources)}
+    problems = errors_in(sorted(problem for problem in found if problem.file == sources.tree.file))
+    if problems:
+        print_problems(problems, stream=sys.stderr)
+        return PROBLEMS
+    walked = routes(build.tree_of(sources.tree.data, options.tree))
+    if options.format == "text":
+        for route in walked:
+            print(route.as_text)
+    else:
+        print_json_rows(route.as_json for route in walked)
+    return CLEAN
