@@ -11,6 +11,7 @@ from decision_tree.model.reference import (
     Contact,
     Fact,
     Limit,
+    OtherOffice,
     Period,
     Plan,
     Reference,
@@ -24,12 +25,11 @@ Raw = Mapping[str, Any]
 
 def reference(facts: Raw, deadlines: Raw, codes: Raw, regulators: Raw) -> Reference:
     """All reference data, from the four files' contents."""
-    groups = [{"codes": [code], **row} for code, row in codes["group_codes"].items()]
     return Reference(
         facts=MappingProxyType({id_: _fact(id_, raw) for id_, raw in facts["facts"].items()}),
         events=MappingProxyType(dict(deadlines["events"])),
         plans=MappingProxyType({id_: _plan(id_, raw) for id_, raw in deadlines["plans"].items()}),
-        group_codes=_codes(groups),
+        group_codes=_codes(codes["group_codes"]),
         adjustment_codes=_codes(codes["adjustment_codes"]),
         remark_codes=_codes(codes["remark_codes"]),
         service_codes=_codes(codes["service_codes"]),
@@ -84,16 +84,23 @@ def _limit(raw: Raw) -> Limit:
     )
 
 
-def _codes(rows: list[dict[str, Any]]) -> tuple[Code, ...]:
-    first_steps = {code: row.get("first_step", "") for row in rows for code in row["codes"]}
-    return tuple(_code(row, first_steps) for row in rows)
+def _codes(rows: Mapping[str, Raw]) -> tuple[Code, ...]:
+    first_steps = {
+        code: row.get("first_step", "") for key, row in rows.items() for code in _codes_of(key, row)
+    }
+    return tuple(_code(key, row, first_steps) for key, row in rows.items())
 
 
-def _code(row: Raw, first_steps: Mapping[str, str]) -> Code:
+def _codes_of(key: str, row: Raw) -> tuple[str, ...]:
+    """The codes that share a row: its key, then the further ones."""
+    return (key, *row.get("also", ()))
+
+
+def _code(key: str, row: Raw, first_steps: Mapping[str, str]) -> Code:
     """One row; where its first step is that of another code, that one's words."""
     plain = ("meaning", "confidence", "acts_first", "note", "with_group", "kind", "parity_check", "denial")
     return Code(
-        codes=tuple(row["codes"]),
+        codes=_codes_of(key, row),
         outcomes=tuple(row.get("outcomes", ())),
         rarely=tuple(row.get("rarely", ())),
         first_step=row.get("first_step") or first_steps.get(row.get("first_step_of", ""), ""),
@@ -115,16 +122,16 @@ def _regulators(raw: Raw) -> Regulators:
                 for plan, row in raw["by_plan"].items()
             }
         ),
-        states=tuple(_state(row) for row in raw["states"]),
+        states=tuple(_state(code, row) for code, row in raw["states"].items()),
         national_directory=raw["national_directory"],
         assistance_map=raw["consumer_assistance_map"],
-        exceptions=tuple(MappingProxyType(dict(row)) for row in raw.get("exceptions", ())),
+        exceptions=tuple(OtherOffice(id=id_, **row) for id_, row in raw["exceptions"].items()),
     )
 
 
-def _state(row: Raw) -> State:
+def _state(code: str, row: Raw) -> State:
     return State(
-        code=row["code"],
+        code=code,
         name=row["state"],
         department=Contact(
             name=row["department"],

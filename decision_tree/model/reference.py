@@ -116,6 +116,19 @@ class Regulator:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherOffice:
+    """Who decides and who regulates for people in a state whom the row of their plan does not fit."""
+
+    id: str
+    state: str
+    """The state's two letters."""
+    who: str
+    appeal_to: str
+    regulator: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """An office with the ways to reach it."""
 
@@ -150,7 +163,7 @@ class Regulators:
     states: tuple[State, ...]
     national_directory: str
     assistance_map: str
-    exceptions: tuple[Mapping[str, str], ...] = ()
+    exceptions: tuple[OtherOffice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

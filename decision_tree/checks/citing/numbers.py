@@ -7,7 +7,7 @@ hours" (a name). Fails: "You get 60 days.[^int-180]", and any number without a c
 
 from collections.abc import Iterator
 
-from decision_tree.outline import items, mapping
+from decision_tree.outline import mapping
 from decision_tree.problems import Problem, quoted
 from decision_tree.quantities import Quantity, mentions, plain_words, quantities
 from decision_tree.sources import Sources
@@ -49,17 +49,17 @@ def _backed_by(sources: Sources, fact: str) -> frozenset[Quantity]:
     return quantities(statement)
 
 
-def _not_claims(sources: Sources) -> list[tuple[int, str]]:
-    rows = items(mapping(sources.tree.data).get("not_claims"))
-    phrases = [(number, mapping(row).get("phrase")) for number, row in rows]
-    return [(number, phrase) for number, phrase in phrases if isinstance(phrase, str) and phrase.strip()]
+def _not_claims(sources: Sources) -> list[tuple[str, str]]:
+    rows = mapping(mapping(sources.tree.data).get("not_claims")).items()
+    phrases = [(id_, mapping(row).get("phrase")) for id_, row in rows]
+    return [(id_, phrase) for id_, phrase in phrases if isinstance(phrase, str) and phrase.strip()]
 
 
-def _idle(sources: Sources, phrases: list[tuple[int, str]]) -> Iterator[Problem]:
+def _idle(sources: Sources, phrases: list[tuple[str, str]]) -> Iterator[Problem]:
     if not phrases:
         return
     everything = "\n".join(plain_words(text.words) for text in sources.texts)
-    for number, phrase in phrases:
+    for id_, phrase in phrases:
         if plain_words(phrase) not in everything:
             message = f"the phrase {quoted(phrase)} stands in no text (delete it, or copy the words exactly)"
-            yield Problem.at(sources.tree.position(("not_claims", number, "phrase")), message)
+            yield Problem.at(sources.tree.position(("not_claims", id_, "phrase")), message)

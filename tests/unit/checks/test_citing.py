@@ -161,12 +161,12 @@ def test_other_wordings_names_and_codes_are_no_problem(find, words):
 
 
 def test_a_phrase_that_is_no_claim_may_name_a_number(find):
-    new = "not_claims: [{phrase: for eight weeks, why: an example}]\nclinical: Weekly for eight weeks?\naliases:"
+    new = "not_claims: {weekly: {phrase: for eight weeks, why: an example}}\nclinical: Weekly for eight weeks?\naliases:"
     assert find("numbers are backed", "aliases:", new) == []
 
 
 def test_a_phrase_that_stands_nowhere_excuses_nothing(find):
-    new = "not_claims: [{phrase: for eight weeks, why: an example}]\naliases:"
+    new = "not_claims: {weekly: {phrase: for eight weeks, why: an example}}\naliases:"
     assert find("numbers are backed", "aliases:", new) == [
-        'tree.yml:45:23: error: the phrase "for eight weeks" stands in no text (delete it, or copy the words exactly)'
+        'tree.yml:45:31: error: the phrase "for eight weeks" stands in no text (delete it, or copy the words exactly)'
     ]

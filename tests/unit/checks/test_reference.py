@@ -27,14 +27,31 @@ def test_a_first_step_is_borrowed_from_a_code_that_has_one(find):
 
 
 def test_a_code_stands_once_in_its_table(find):
-    edits = {"denial_codes": ('codes: ["56"]', 'codes: ["56", "50"]')}
+    edits = {"denial_codes": ('"56":', '"56":\n    also: ["57", "50"]')}
     assert find("codes lead to outcomes", edits=edits) == [
-        'denial_codes.yml:12:19: error: the code "50" stands twice; first at line 6 (keep one)'
+        'denial_codes.yml:13:18: error: the code "50" stands twice; first at denial_codes.yml:6:3 (keep one)'
     ]
 
 
+def test_a_code_that_shares_a_row_is_no_row_of_its_own(find):
+    edits = {"denial_codes": ('"50":', '"50":\n    also: ["56"]')}
+    assert find("codes lead to outcomes", edits=edits) == [
+        'denial_codes.yml:13:3: error: the code "56" stands twice; first at denial_codes.yml:7:12 (keep one)'
+    ]
+
+
+def test_a_code_may_stand_once_more_in_a_row_for_one_group_code(find):
+    edits = {"denial_codes": ('"56":', '"56":\n    also: ["50"]\n    with_group: CO')}
+    assert find("codes lead to outcomes", edits=edits) == []
+
+
+def test_a_first_step_is_borrowed_from_any_code_of_a_row(find):
+    edits = {"denial_codes": ('"50":', '"5":\n    also: ["50"]')}
+    assert find("codes lead to outcomes", edits=edits) == []
+
+
 def test_a_group_code_exists(find):
-    edits = {"denial_codes": ('codes: ["56"]', 'codes: ["56"]\n    with_group: C0')}
+    edits = {"denial_codes": ('"56":', '"56":\n    with_group: C0')}
     assert find("codes lead to outcomes", edits=edits) == [
         'denial_codes.yml:13:17: error: the group code "C0" does not exist'
     ]
