@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from decision_tree.commands import COMMANDS, ROOT
+from decision_tree.commands import COMMANDS
 from decision_tree.commands.exits import PROBLEMS, UNREADABLE
 from decision_tree.commands.printing import print_problems
 from decision_tree.judged_day import judged_day
 from decision_tree.problems import UnreadableError
+from decision_tree.project import ROOT
 from decision_tree.sources import read_sources
 
 
@@ -50,6 +51,8 @@ def _run(options: argparse.Namespace) -> int:
         print(f"error: {error}", file=sys.stderr)
         return UNREADABLE
     try:
+        if "run_alone" in options:
+            return int(options.run_alone(options, on))
         status: int = options.run(options, read_sources(ROOT, on, getattr(options, "file", None)))
     except UnreadableError as error:
         print_problems(error.problems, options.format)

@@ -7,7 +7,7 @@ cannot be seen. `yes`, `no`, `on` and `off` are read as the words they are.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +65,10 @@ class Document:
         spot = self._spot(path)
         return Position(self.file, spot.key_line or spot.line, spot.key_column or spot.column)
 
+    def end(self, path: Steps) -> Position:
+        """Return where the text at `path` ends; of a mapping or list, where it starts."""
+        return self._at(self._spot(path).end)
+
     def find(self, path: Steps, words: str) -> Position:
         """Return where `words` stand in the text at `path`, wrapped or not; else where it starts."""
         spot = self._spot(path)
@@ -73,13 +77,37 @@ class Document:
         match = re.compile(pattern).search(self.text, start, spot.end) if pattern else None
         return self._at(match.start()) if match else Position(self.file, spot.line, spot.column)
 
+    def depth(self, path: Steps) -> int:
+        """Return how many steps of `path` this file has, from the first on."""
+        return len(list(self._along(path)))
+
+    def part(self, key: str) -> "Document":
+        """Return what stands under a key of this file as a document of its own; empty where nothing does."""
+        data = self.data.get(key) if isinstance(self.data, dict) else None
+        spot = next(self._along((key,)), NOTHING)
+        return Document(self.file, self.text, {} if data is None else data, spot, (), self.complete)
+
+    def without(self, key: str) -> "Document":
+        """Return this file without one of its keys."""
+        if not isinstance(self.data, dict) or key not in self.data:
+            return self
+        data = {name: value for name, value in self.data.items() if name != key}
+        return Document(self.file, self.text, data, self.spots, self.problems, self.complete)
+
     def _spot(self, path: Steps) -> Spot:
+        spot = self.spots
+        for spot in self._along(path):  # noqa: B007 (the last one is wanted)
+            pass
+        return spot
+
+    def _along(self, path: Steps) -> Iterator[Spot]:
+        """Yield the place of each step of `path`, as far as this file has it."""
         spot = self.spots
         for step in path:
             if spot.inside is None or step not in spot.inside:
-                break
+                return
             spot = spot.inside[step]
-        return spot
+            yield spot
 
     @cached_property
     def _starts(self) -> list[int]:

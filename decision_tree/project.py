@@ -6,9 +6,12 @@ from pathlib import Path
 
 from decision_tree import checks
 from decision_tree.judged_day import judged_day
-from decision_tree.model import Guide, build, build_reference
+from decision_tree.model import Guide, build, build_reference, changes
 from decision_tree.problems import GuideError, errors_in
 from decision_tree.sources import read_sources
+
+ROOT = Path(__file__).parent.parent
+"""The project's folder."""
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -19,22 +22,28 @@ def read_guide(root: Path) -> Guide:
     Raises `GuideError` with every problem where the guide has errors, and `UnreadableError` where a file
     cannot be read. Reading again is free until a file changes.
     """
-    return _read(root, judged_day(root), _signature(root))
+    read = _read(root, judged_day(root), _signature(root))
+    if isinstance(read, GuideError):
+        raise read
+    return read
 
 
 def _signature(root: Path) -> Signature:
     """Names, times and sizes of all files that the guide is read from."""
     folder = root / "decision_tree"
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.json"), *(folder / "reference").glob("*")])
+    files += sorted([*root.glob("mkdocs.yml"), *(root / "docs" / "assets" / "brand").glob("*")])
     return tuple((file.name, (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
 
 
 @lru_cache(maxsize=1)
-def _read(root: Path, on: date, signature: Signature) -> Guide:
+def _read(root: Path, on: date, signature: Signature) -> Guide | GuideError:
+    """Return the guide or, kept as well, since each page of a site asks for it, what is wrong with it."""
     del signature  # it is only the cache's key
     sources = read_sources(root, on)
     problems = checks.run(sources)
     if errors_in(problems):
-        raise GuideError(problems)
+        return GuideError(problems)
     files = (sources.facts, sources.deadlines, sources.denial_codes, sources.regulators)
-    return build.guide(sources.tree.data, build_reference.reference(*(file.data for file in files)))
+    reference = build_reference.reference(*(file.data for file in files))
+    return build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))

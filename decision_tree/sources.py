@@ -5,25 +5,40 @@ Reads a project folder. Judging what is read is left to `checks`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from decision_tree.load import Document, load
+from decision_tree import overlay
+from decision_tree.load import Document, load, load_text
 from decision_tree.outline import Finder, Text, finders, mapping, texts
 from decision_tree.problems import Problem
 from decision_tree.schema import Schema
+from decision_tree.settings import read
 
 REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")
 """The files in `reference/`, each beside its schema."""
 
+SETTINGS = read.FILE
+"""The file in which a fork keeps its name and its brand."""
+
+LOCAL = "local.yml"
+"""The file in which a fork keeps what it changes."""
+
 MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
 """The call by which a file in `docs/` prints a page or an outcome of the tree."""
 
+NO_CHANGES = load_text("releases: {}", "changes.yml")
+"""What stands in the place of changes.yml where a tree is not the project's own, and has no releases."""
+
 HERE = Path(__file__).parent
-SCHEMAS = (HERE / "tree.schema.json", *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE))
+SCHEMAS = (
+    HERE / "tree.schema.json",
+    *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE),
+    HERE / "changes.schema.json",
+)
 """The schema of each document, in the order of `Sources.documents`."""
 
 
@@ -38,6 +53,8 @@ class Sources:
     regulators: Document
     on: date
     """The day on which periods and reviews are judged."""
+    changes: Document = NO_CHANGES
+    """What each release changed."""
     docs: Mapping[str, bool] | None = None
     """The files below `docs/`, e.g. "paths/urgent.md", and whether each prints a page of the tree.
 
@@ -45,6 +62,23 @@ class Sources:
     """
     docs_folder: str = "docs"
     """What messages call that folder."""
+    settings: read.SettingsFile | None = None
+    """A fork's own settings, `mkdocs.yml`; None where the tree is not the project's own."""
+    local: Document | None = None
+    """A fork's own file, which is laid over the others already; None where there is none."""
+
+    def with_local(self, local: Document) -> "Sources":
+        """Return these sources with a fork's own file laid over them."""
+        patches = local.part(overlay.REFERENCE)
+        return replace(
+            self,
+            tree=overlay.merge(self.tree, local.without(overlay.REFERENCE)),
+            facts=overlay.merge(self.facts, patches.part("facts")),
+            deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
+            denial_codes=overlay.merge(self.denial_codes, patches.part("denial_codes")),
+            regulators=overlay.merge(self.regulators, patches.part("regulators")),
+            local=local,
+        )
 
     @property
     def is_own_tree(self) -> bool:
@@ -54,7 +88,7 @@ class Sources:
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every file that was read, the tree first."""
-        return (self.tree, self.facts, self.deadlines, self.denial_codes, self.regulators)
+        return (self.tree, self.facts, self.deadlines, self.denial_codes, self.regulators, self.changes)
 
     @cached_property
     def finders(self) -> tuple[Finder, ...]:
@@ -82,6 +116,16 @@ class Sources:
         return mapping(mapping(self.tree.data).get("pages"))
 
     @cached_property
+    def removed(self) -> frozenset[str]:
+        """The outcomes and pages that a fork removes. Their addresses stay, and point on."""
+        if not isinstance(self.tree, overlay.Merged):
+            return frozenset()
+        base = mapping(self.tree.base.data)
+        return frozenset(
+            {*mapping(base.get("outcomes")), *mapping(base.get("pages"))} - {*self.outcomes, *self.pages}
+        )
+
+    @cached_property
     def known_facts(self) -> Mapping[str, Mapping[str, Any]]:
         """The facts by id."""
         return {key: mapping(value) for key, value in mapping(mapping(self.facts.data).get("facts")).items()}
@@ -103,21 +147,44 @@ def read_sources(root: Path, on: date, tree: Path | None = None) -> Sources:
     own = folder / "tree.yml"
     other = tree is not None and tree.resolve() != own.resolve()
     reference = {name: _load(folder / "reference" / f"{name}.yml") for name in REFERENCE}
-    return Sources(
+    changes = folder / "changes.yml"
+    sources = Sources(
         tree=load(tree) if tree is not None and other else _load(own),
         **reference,
         on=on,
+        changes=_load(changes) if changes.is_file() and not other else NO_CHANGES,
         docs=None if other else _pages(root / "docs"),
         docs_folder=_shown(root / "docs"),
+        settings=None if other else read.SettingsFile(_load(root / SETTINGS), root / "docs"),
     )
+    local = None if other else read_local(folder / LOCAL)
+    return sources if local is None else sources.with_local(local)
+
+
+def read_local(path: Path) -> Document | None:
+    """Return the fork's own file; None where there is none, or where it holds nothing but comments."""
+    if not path.is_file():
+        return None
+    local = _load(path)
+    lines = (line.strip() for line in local.text.splitlines())
+    holds_nothing = not any(line and not line.startswith("#") for line in lines)
+    return None if local.text and holds_nothing else local
 
 
 def shape_problems(sources: Sources) -> Iterator[Problem]:
     """Yield what YAML or the schemas refuse in any of the files."""
+    if sources.local is not None:
+        yield from sources.local.problems
     for document, schema in zip(sources.documents, SCHEMAS, strict=True):
         yield from document.problems
         if document.complete:
             yield from Schema.read(schema).problems(document)
+
+
+def tree_problems(sources: Sources) -> tuple[Problem, ...]:
+    """Return what keeps the tree from being read as one, sorted, whether upstream or a fork wrote it."""
+    others = {document.file for document in sources.documents if document is not sources.tree}
+    return tuple(sorted({p for p in shape_problems(sources) if p.file not in others}))
 
 
 def _load(path: Path) -> Document:

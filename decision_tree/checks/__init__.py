@@ -10,11 +10,14 @@ from pathlib import Path
 
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
+from decision_tree.checks.overlay import drift, removals
 from decision_tree.checks.pages import files
 from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
+from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
-from decision_tree.checks.writing import links, markup, passages
+from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape
+from decision_tree.checks.writing import links, markup, passages, unwritten
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, read_sources, shape_problems
 
@@ -39,9 +42,20 @@ RULES: Mapping[str, Rule] = {
     "no markup in prose": markup.check,
     "links lead somewhere": links.check,
     "passages exist": passages.check,
+    "every text is written": unwritten.check,
     "codes lead to outcomes": codes.check,
     "reference rows fit": reference_plans.check,
     "pages have files": files.check,
+    "settings are known": shape.check,
+    "settings merge": merging.check,
+    "addresses are whole": addresses.check,
+    "colors are readable": colors.check,
+    "a helpline stands beside 988": helplines.check,
+    "the brand's pictures are there": pictures.check,
+    "releases stand newest first": dates.check,
+    "what a release changed exists": named.check,
+    "a fork removes what there is": removals.check,
+    "upstream has not changed what a fork overrides": drift.check,
 }
 """Every rule by its name."""
 

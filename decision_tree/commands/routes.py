@@ -12,7 +12,7 @@ from decision_tree.model import build
 from decision_tree.outline import PATH_FINDER, PLAN_FINDER
 from decision_tree.problems import errors_in
 from decision_tree.routes import routes
-from decision_tree.sources import Sources, shape_problems
+from decision_tree.sources import Sources, tree_problems
 
 if TYPE_CHECKING:
     from decision_tree.commands import Commands
@@ -31,8 +31,8 @@ def add(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace, sources: Sources) -> int:
     """List the routes, or the problems that keep the tree from being walked."""
-    found = {*shape_problems(sources), *targets.check(sources), *cycles.check(sources)}
-    problems = errors_in(sorted(problem for problem in found if problem.file == sources.tree.file))
+    found = {*tree_problems(sources), *targets.check(sources), *cycles.check(sources)}
+    problems = errors_in(sorted(found))
     if problems:
         print_problems(problems, stream=sys.stderr)
         return PROBLEMS

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from decision_tree.model.changes import Release
 from decision_tree.model.guide import (
     Caution,
     Example,
@@ -35,7 +36,7 @@ Raw = Mapping[str, Any]
 Value = TypeVar("Value")
 
 
-def guide(data: Raw, reference: Reference) -> Guide:
+def guide(data: Raw, reference: Reference, releases: tuple[Release, ...] = ()) -> Guide:
     """The guide that the tree's data describes; a part that is not there comes out empty."""
     plan_finder = data.get("plan_finder", {})
     return Guide(
@@ -57,6 +58,7 @@ def guide(data: Raw, reference: Reference) -> Guide:
         examples=_each(data.get("examples", {}), _example),
         interface=MappingProxyType(dict(data.get("interface", {}))),
         reference=reference,
+        releases=releases,
     )
 
 

@@ -1,8 +1,9 @@
 """The whole guide: the two finders, the outcomes, and the words of every page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from decision_tree.model.changes import Release
 from decision_tree.model.outcome import Outcome, Section, Step
 from decision_tree.model.reference import Reference
 from decision_tree.model.tree import Tree
@@ -132,6 +133,12 @@ class Guide:
     examples: Mapping[str, Example]
     interface: Mapping[str, str]
     reference: Reference
+    releases: tuple[Release, ...] = ()
+    """Upstream's releases, newest first."""
+
+    def existing(self, outcomes: Iterable[str]) -> tuple[str, ...]:
+        """Those of the outcomes' ids that the guide has; a fork may have removed some."""
+        return tuple(id_ for id_ in outcomes if id_ in self.outcomes)
 
     @property
     def trees(self) -> Mapping[str, Tree]:

@@ -33,15 +33,17 @@ def sources(
     on: date = ON,
     docs: dict[str, bool] | None = None,
     edits: dict[str, tuple[str, str]] | None = None,
+    local: str = "",
 ) -> Sources:
-    """The small guide with another tree, another day, pages, or a change in one of its reference files."""
+    """The small guide: another tree, day, pages, reference file, or a fork's file laid over it."""
     reference = {}
     for name in REFERENCE:
         document = _reference(name)
         if edits and name in edits:
             document = load_text(edited(document.text, *edits[name]), f"{name}.yml")
         reference[name] = document
-    return Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, docs=docs)
+    small = Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, docs=docs)
+    return small.with_local(load_text(local, "local.yml")) if local else small
 
 
 @pytest.fixture
@@ -54,6 +56,12 @@ def find() -> Find:
         return [str(problem) for problem in sorted(checks.RULES[rule](sources(tree, **others)))]
 
     return find_
+
+
+@pytest.fixture
+def forked() -> Callable[[str], Sources]:
+    """The small guide with a fork's file over it."""
+    return lambda local: sources(local=local)
 
 
 @pytest.fixture

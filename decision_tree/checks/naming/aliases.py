@@ -1,30 +1,41 @@
 """A retired id leads to one that lives, and lives no more itself.
 
-Passes: `old-letter: letter`. Fails: `old-letter: leter`, or an alias for a question that is still there.
+Passes: `old-letter: letter`, and for an option `letter/refused: letter/denial`, or `letter/refused: denial`.
+Fails: `old-letter: leter`, `letter/refused: urgent`, or an alias for a question that is still there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from decision_tree.outline import mapping
+from decision_tree.ids import OPTION, aliases, ids
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.sources import Sources
 
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each alias that leads nowhere, and each that is not retired."""
-    living = {*sources.pages, *(id_ for f in sources.finders for id_ in (*f.questions, *f.outcomes))}
-    options = {
-        option
-        for finder in sources.finders
-        for question in finder.questions.values()
-        for option in mapping(question.get("options"))
-    }
-    targets = Names(living | options)
-    for old, new in mapping(mapping(sources.tree.data).get("aliases")).items():
-        if old in living:
+    living = ids(sources.tree)
+    options = Names({id_.name for id_ in living if id_.kind == OPTION})
+    others = Names({id_.name for id_ in living if id_.kind != OPTION})
+    renamed = aliases(sources.tree)
+    for old, new in renamed.items():
+        known, advice = others, "name a question, an outcome or a page"
+        target = new
+        if "/" in old:
+            known, advice = options, "name an option as QUESTION/OPTION"
+            target = new if "/" in new else f"{_question(old, renamed)}/{new}"
+        if old in known:
             message = f"{quoted(old)} is still in use (delete this alias, or retire the id)"
             yield Problem.at(sources.tree.key_position(("aliases", old)), message)
-        if isinstance(new, str) and new not in targets:
-            advice = targets.advice(new, "name a question, an option, an outcome or a page")
-            message = f"the alias {quoted(old)} leads to {quoted(new)}, which does not exist{advice}"
+        # What a fork removes keeps its address, which points on.
+        if target not in known and target not in sources.removed:
+            exists = target in options or target in others
+            what = "cannot take its place" if exists else "does not exist"
+            wrong = f"the alias {quoted(old)} leads to {quoted(target)}, which {what}"
+            message = wrong + known.advice(target, advice)
             yield Problem.at(sources.tree.position(("aliases", old)), message)
+
+
+def _question(option: str, renamed: Mapping[str, str]) -> str:
+    """Return the question of a retired option, by its id of today."""
+    question = option.partition("/")[0]
+    return renamed.get(question, question)

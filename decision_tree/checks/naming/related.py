@@ -24,7 +24,7 @@ def check(sources: Sources) -> Iterator[Problem]:
 
 
 def _related(sources: Sources) -> Iterator[Problem]:
-    outcomes = Names(sources.outcomes)
+    outcomes = Names({*sources.outcomes, *sources.removed})
     for id_, outcome in sources.outcomes.items():
         for number, other in items(mapping(outcome).get("related")):
             position = sources.tree.position(("outcomes", id_, "related", number))

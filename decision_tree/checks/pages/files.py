@@ -1,11 +1,11 @@
 """Every outcome and every fixed page has its file in `docs/`, and every file there its outcome or page.
 
-Passes: `docs/paths/urgent.md` and the outcome `urgent`. Fails: one without the other. A retired id keeps its
-file, which points on. A file that prints neither is a fork's own page, and needs nothing in the tree.
+Passes: `docs/paths/urgent.md` and the outcome `urgent`. Fails: one without the other. An id that is retired,
+or that a fork removes, keeps its file, which points on. A file that prints neither is a fork's own page, and
+needs nothing in the tree.
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from decision_tree.outline import mapping
 from decision_tree.problems import Position, Problem, quoted
@@ -19,15 +19,24 @@ def check(sources: Sources) -> Iterator[Problem]:
     """Yield each outcome and page without a file, and each file without an outcome or page."""
     if sources.docs is None:
         return
-    wanted = {f"paths/{id_}.md": ("outcome", ("outcomes", id_)) for id_ in sources.outcomes}
-    wanted |= {NAMES.get(id_, f"{id_}.md"): ("page", ("pages", id_)) for id_ in sources.pages}
+    wanted = _files(sources.tree.data)
     for file, (kind, path) in wanted.items():
         if file not in sources.docs:
             message = f"the {kind} {quoted(path[1])} has no page {sources.docs_folder}/{file} (add the file)"
             yield Problem.at(sources.tree.key_position(path), message)
-    retired = mapping(mapping(sources.tree.data).get("aliases"))
+    pointing_on = {*mapping(mapping(sources.tree.data).get("aliases")), *sources.removed}
+    gone = {NAMES.get(id_, f"{id_}.md") for id_ in pointing_on}
     for file, prints in sources.docs.items():
         kind = "outcome" if file.startswith("paths/") else "page"
-        if prints and file not in wanted and PurePosixPath(file).stem not in retired:
+        if prints and file not in wanted and file.removeprefix("paths/") not in gone:
             message = f"this file has no {kind} in the tree (add the {kind}, or delete the file)"
             yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message)
+
+
+def _files(tree: object) -> dict[str, tuple[str, tuple[str, str]]]:
+    """Return the file of each outcome and page of a tree's data, with what it is and its path there."""
+    outcomes, pages = (mapping(mapping(tree).get(kind)) for kind in ("outcomes", "pages"))
+    return {
+        **{f"paths/{id_}.md": ("outcome", ("outcomes", id_)) for id_ in outcomes},
+        **{NAMES.get(id_, f"{id_}.md"): ("page", ("pages", id_)) for id_ in pages},
+    }

@@ -15,7 +15,7 @@ from decision_tree.sources import Sources
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each link that leads nowhere, or where no link may lead."""
-    known = Names({*sources.outcomes, *sources.pages})
+    known = Names({*sources.outcomes, *sources.pages, *sources.removed})
     for text in sources.texts:
         if "](" not in text.words and "<" not in text.words:
             continue

@@ -1,0 +1,1 @@
+"""Rules on what a fork lays over the guide in its `local.yml`."""

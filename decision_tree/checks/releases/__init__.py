@@ -1,0 +1,1 @@
+"""What the releases say of themselves."""

@@ -1,0 +1,24 @@
+"""`mkdocs.yml` is YAML, and what stands under `extra: brand:` is known there.
+
+Passes: `tagline: Here to help`, and any key that is left empty. Fails: `tagine: Here to help`, a number
+without quotes.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from decision_tree.problems import Problem
+from decision_tree.schema import Schema
+from decision_tree.sources import Sources
+
+SCHEMA = Path(__file__).parent.parent.parent / "settings" / "brand.schema.json"
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield what YAML or the schema refuse in the settings."""
+    if sources.settings is None:
+        return
+    document = sources.settings.document
+    yield from document.problems
+    if document.complete:
+        yield from Schema.read(SCHEMA).problems(document)

@@ -1,0 +1,18 @@
+"""No text is still to be written: `new outcome` leaves a note at each one.
+
+Passes: any text. Fails: "WRITE THIS: what the page is called".
+"""
+
+from collections.abc import Iterator
+
+from decision_tree.new_outcome import TO_WRITE
+from decision_tree.problems import Problem
+from decision_tree.sources import Sources
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield each note that a text is still to be written."""
+    for text in sources.texts:
+        if TO_WRITE in text.words:
+            message = "this is still to be written (put the words in the place of the note)"
+            yield Problem.at(sources.tree.find(text.path, TO_WRITE), message)

@@ -1,0 +1,34 @@
+"""`keys`: print the reference of every key, or the schema of `local.yml`, both made from the schemas."""
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+from decision_tree.commands.exits import CLEAN
+from decision_tree.keys.local import local_schema
+from decision_tree.keys.reference import reference
+from decision_tree.project import ROOT
+from decision_tree.sources import REFERENCE
+
+if TYPE_CHECKING:
+    from decision_tree.commands import Commands
+
+FOLDER = ROOT / "decision_tree"
+
+
+def add(commands: "Commands") -> None:
+    """Add the command and its arguments."""
+    command = commands.add_parser("keys", help="explain every key of the guide's files, in Markdown")
+    command.add_argument("--local", action="store_true", help="print the schema of local.yml instead")
+    command.set_defaults(run_alone=run, format="text")
+
+
+def run(options: argparse.Namespace, on: date) -> int:
+    """Print the one or the other."""
+    del on  # the schemas say the same on any day
+    if options.local:
+        files = {name: FOLDER / "reference" / f"{name}.schema.json" for name in REFERENCE}
+        print(local_schema(FOLDER / "tree.schema.json", files), end="")
+    else:
+        print(reference(ROOT), end="")
+    return CLEAN

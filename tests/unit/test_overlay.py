@@ -1,0 +1,224 @@
+"""A fork's file over the guide: JSON Merge Patch, each value with the file and line that it comes from."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decision_tree import checks
+from decision_tree.checks.overlay.drift import overridden
+from decision_tree.load import load, load_text
+from decision_tree.model import build
+from decision_tree.overlay import Merged, merge, merged
+from decision_tree.problems import errors_in
+from decision_tree.project import ROOT
+from decision_tree.routes import routes
+from decision_tree.sources import REFERENCE, read_sources
+
+ON = date(2026, 11, 25)
+# What RFC 7396 gives in its appendix A: the original, the patch, the result.
+STANDARD = [
+    ({"a": "b"}, {"a": "c"}, {"a": "c"}),
+    ({"a": "b"}, {"b": "c"}, {"a": "b", "b": "c"}),
+    ({"a": "b"}, {"a": None}, {}),
+    ({"a": "b", "b": "c"}, {"a": None}, {"b": "c"}),
+    ({"a": ["b"]}, {"a": "c"}, {"a": "c"}),
+    ({"a": "c"}, {"a": ["b"]}, {"a": ["b"]}),
+    ({"a": {"b": "c"}}, {"a": {"b": "d", "c": None}}, {"a": {"b": "d"}}),
+    ({"a": [{"b": "c"}]}, {"a": [1]}, {"a": [1]}),
+    (["a", "b"], ["c", "d"], ["c", "d"]),
+    ({"a": "b"}, ["c"], ["c"]),
+    ({"e": None}, {"a": 1}, {"e": None, "a": 1}),
+    ([1, 2], {"a": "b", "c": None}, {"a": "b"}),
+    ({}, {"a": {"bb": {"ccc": None}}}, {"a": {"bb": {}}}),
+]
+
+words = st.text("abc", min_size=1, max_size=2)
+data = st.recursive(
+    st.none() | st.integers(0, 9) | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize(("base", "patch", "result"), STANDARD)
+def test_it_merges_as_the_standard_says(base, patch, result):
+    assert merged(base, patch) == result
+
+
+@given(data, data)
+def test_a_patch_laid_over_twice_changes_no_more_than_once(base, patch):
+    once = merged(base, patch)
+
+    assert merged(once, patch) == once
+
+
+@given(data, data)
+def test_neither_side_is_changed(base, patch):
+    before = json.dumps([base, patch])
+    merged(base, patch)
+
+    assert json.dumps([base, patch]) == before
+
+
+@given(st.dictionaries(words, data, min_size=1), st.dictionaries(words, data, min_size=1))
+def test_every_value_stands_in_the_file_that_it_comes_from(base, patch):
+    document = merge(
+        *(load_text(json.dumps(value), name) for value, name in ((base, "base"), (patch, "patch")))
+    )
+
+    for path, value in leaves(document.data):
+        origin = document.origin(path)
+        assert at(origin.data, path) == value
+        assert document.position(path) == origin.position(path)
+
+
+def leaves(value, path=()):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*path, key))
+    else:
+        yield path, value
+
+
+def at(value, path):
+    for step in path:
+        value = value[step]
+    return value
+
+
+# In the guide
+
+
+def printed(sources):
+    """What is wrong in the guide with a fork's file over it, and was not without."""
+    alone = replace(
+        sources, local=None, **{name: before(getattr(sources, name)) for name in ("tree", *REFERENCE)}
+    )
+    return [str(problem) for problem in sorted({*checks.run(sources)} - {*checks.run(alone)})]
+
+
+def before(document):
+    return document.base if isinstance(document, Merged) else document
+
+
+def test_a_changed_sentence_is_the_forks_and_the_rest_stays_upstreams(forked):
+    sources = forked("outcomes:\n  get-the-letter:\n    title: Ask us for help\n")
+    outcome = sources.tree.data["outcomes"]["get-the-letter"]
+
+    assert outcome["title"] == "Ask us for help"
+    assert outcome["means"] == "The plan must tell you why."
+    assert str(sources.tree.position(("outcomes", "get-the-letter", "title"))) == "local.yml:3:12"
+    assert sources.tree.position(("outcomes", "get-the-letter", "means")).file == "tree.yml"
+    assert printed(sources) == []
+
+
+def test_a_new_outcome_with_its_route_is_one_of_the_guide(forked):
+    sources = forked("""
+questions:
+  letter: {options: {helpline: {label: I want to talk, next: our-helpline}}}
+outcomes:
+  our-helpline:
+    title: Call our helpline
+    description: Who answers, on which days, and what to have at hand when you call us.
+    here_if: You are here if you want to talk.
+    why: You asked for somebody to talk to.
+    means: We answer on weekdays.
+    today: {call: {who: Us, do: Call us.}}
+""")
+    found = {route.outcome for route in routes(build.tree_of(sources.tree.data, "path-finder"))}
+
+    assert printed(sources) == []
+    assert "our-helpline" in found
+
+
+def test_the_reference_data_is_patched_by_the_files_name(forked):
+    sources = forked("reference: {facts: {facts: {int-180: {statement: You get 180 days here.}}}}")
+
+    assert sources.known_facts["int-180"]["statement"] == "You get 180 days here."
+    assert sources.facts.position(("facts", "int-180", "statement")).file == "local.yml"
+    assert printed(sources) == []
+
+
+MISTAKES = {
+    "an-unknown-key": (
+        "outcomes: {get-the-letter: {titel: X}}",
+        'local.yml:1:29: error: unknown key "titel" in outcomes.get-the-letter (did you mean "title"?)',
+    ),
+    "a-removal-of-nothing": (
+        "outcomes: {get-the-leter: null}",
+        (
+            'local.yml:1:12: error: "get-the-leter" is removed here, but upstream has none '
+            '(did you mean "get-the-letter"?)'
+        ),
+    ),
+    "a-patch-of-what-does-not-exist": (
+        "outcomes: {get-the-leter: {title: X}}",
+        'local.yml:1:12: error: outcomes.get-the-leter has no "means" (add it)',
+    ),
+    "an-unknown-fact": (
+        "passages: {closing: 'Keep it.[^int-181]'}",
+        'local.yml:1:30: error: the fact "int-181" does not exist (did you mean "int-180"?)',
+    ),
+    "an-unknown-reference-file": (
+        "reference: {fact: {}}",
+        'local.yml:1:13: error: there is no reference file "fact" (did you mean "facts"?)',
+    ),
+    "a-number-without-a-fact": (
+        "passages: {closing: You have 60 days.}",
+        (
+            'local.yml:1:30: error: "60 days" stands here without a fact '
+            "(cite the fact that says so, or leave out the number)"
+        ),
+    ),
+    "no-mapping": ("- a", "local.yml:1:1: error: this file is no mapping (start it with a key of tree.yml)"),
+    "a-removed-outcome-that-an-option-leads-to": (
+        "outcomes: {get-the-letter: null}",
+        (
+            'local.yml:1:12: error: option "no-paper" leads to "get-the-letter", which is removed here '
+            "(lead letter/no-paper elsewhere, or remove it too)"
+        ),
+    ),
+    "a-note-that-a-text-is-to-be-written": (
+        "passages: {closing: 'WRITE THIS: the end'}",
+        "local.yml:1:22: error: this is still to be written (put the words in the place of the note)",
+    ),
+    "no-yaml": ("a: [", "local.yml:2:1: error: "),
+}
+
+
+@pytest.mark.parametrize(("local", "message"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_told_at_the_forks_own_line(forked, local, message):
+    assert any(problem.startswith(message) for problem in printed(forked(local)))
+
+
+def test_what_points_to_a_removed_outcome_still_finds_its_page(forked):
+    sources = forked("""
+questions:
+  reason: {options: {clinical: {next: get-the-letter}}}
+outcomes: {not-medically-necessary: null}
+""")
+
+    assert printed(sources) == []
+    assert sources.removed == {"not-medically-necessary"}
+
+
+def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
+    example = load(ROOT / "decision_tree" / "local.example.yml")
+    upstream = replace(read_sources(ROOT, ON), local=None)
+    changed = upstream.with_local(example)
+
+    assert errors_in(checks.run(changed)) == ()
+    assert set(overridden(changed.tree)) == {("takeaways", "errors-happen"), ("not_to_do", "pay-quietly")}
+    assert "local-help" in changed.tree.data["faq"]
+
+
+@settings(deadline=None)  # the whole guide is checked each time
+@given(st.text(max_size=40))
+def test_no_file_of_a_fork_ends_in_a_traceback(text):
+    from conftest import sources
+
+    checks.run(sources(local=text or "#"))
