@@ -19,7 +19,7 @@ BROKEN = "tests/unit/trees/broken.yml"
 @pytest.fixture(autouse=True)
 def _in_the_project(monkeypatch):
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795608000")
 
 
 def test_a_clean_tree_is_one_line_of_counts(capsys):

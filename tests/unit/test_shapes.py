@@ -12,15 +12,15 @@ from decision_tree.load import load
 from decision_tree.shapes import Shapes
 from decision_tree.sources import HERE, REFERENCE, SCHEMAS
 
-NAMES = ("tree", *REFERENCE)
-FILES = {name: HERE / ("tree.yml" if name == "tree" else f"reference/{name}.yml") for name in NAMES}
+NAMES = ("tree", *REFERENCE, "changes")
+FILES = {name: HERE / (f"reference/{name}.yml" if name in REFERENCE else f"{name}.yml") for name in NAMES}
 SCHEMA = {
     name: json.loads(path.read_text(encoding="utf-8")) for name, path in zip(NAMES, SCHEMAS, strict=True)
 }
 SHAPES = {name: Shapes(schema) for name, schema in SCHEMA.items()}
 SMALL = {
     "tree": load(HERE.parent / "tests/unit/trees/good.yml").data,
-    **{n: load(FILES[n]).data for n in REFERENCE},
+    **{name: load(FILES[name]).data for name in NAMES[1:]},
 }
 
 VALUES = st.recursive(

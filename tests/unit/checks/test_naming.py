@@ -76,6 +76,39 @@ def test_an_alias_is_no_id_that_lives(find):
     ]
 
 
+def test_an_alias_for_an_option_leads_to_one_that_lives(find):
+    for alias in ("letter/none: letter/no-paper", "letter/none: no-paper"):
+        assert find("aliases lead on", "no-letter: get-the-letter", alias) == []
+    assert find("aliases lead on", "no-letter: get-the-letter", "letter/none: letter/no-papre") == [
+        'tree.yml:45:24: error: the alias "letter/none" leads to "letter/no-papre", which does not exist (did you mean "letter/no-paper"?)'
+    ]
+
+
+def test_an_alias_for_an_option_of_a_retired_question_follows_the_question(find):
+    both = "page: letter, page/none: no-paper"
+    assert find("aliases lead on", "no-letter: get-the-letter", both) == []
+
+
+def test_an_option_is_no_question_and_a_question_no_option(find):
+    assert find("aliases lead on", "no-letter: get-the-letter", "old: letter/denial") == [
+        'tree.yml:45:16: error: the alias "old" leads to "letter/denial", which cannot take its place (did you mean "letter"?)'
+    ]
+    assert find("aliases lead on", "no-letter: get-the-letter", "letter/none: reason") == [
+        'tree.yml:45:24: error: the alias "letter/none" leads to "letter/reason", which does not exist (did you mean "letter/denial"?)'
+    ]
+
+
+def test_an_alias_may_lead_to_what_a_fork_removes(find):
+    removed = {"local": "pages: {rights: null}"}
+    assert find("aliases lead on", "no-letter: get-the-letter", "your-rights: rights", **removed) == []
+
+
+def test_an_alias_is_no_option_that_lives(find):
+    assert find("aliases lead on", "no-letter: get-the-letter", "letter/denial: no-paper") == [
+        'tree.yml:45:11: error: "letter/denial" is still in use (delete this alias, or retire the id)'
+    ]
+
+
 def test_the_paper_that_a_question_shows_is_drawn(find):
     assert find("examples are drawn", "denial-letter.reason", "denial-letter.raeson") == [
         (
