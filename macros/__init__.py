@@ -6,6 +6,7 @@ files.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from decision_tree.judged_day import judged_day
 from decision_tree.problems import GuideError
 from decision_tree.project import read_guide
+from decision_tree.settings import read_settings
+from decision_tree.settings.stylesheet import write_palette
 from macros.pages import Pages
 from macros.problem_box import problem_box
 
@@ -26,12 +29,17 @@ def define_env(env: Any) -> None:
     in `make serve`, the errors are shown in a box on the page, so that the server lives on and the next edit
     can mend them.
     """
+    # The commands that build do so before. A server comes here again whenever `mkdocs.yml` changes.
+    with suppress(ValueError, GuideError):  # both are told on every page, and stop a strict build
+        write_palette(ROOT)
 
     def macro(method: Callable[..., str]) -> None:
         @wraps(method)
         def call(*args: str) -> str:
             try:
-                return method(Pages(read_guide(ROOT), env.page, judged_day(ROOT)), *args)
+                home = env.conf.get("site_url") or ""
+                guide, settings = read_guide(ROOT), read_settings(ROOT)
+                return method(Pages(guide, env.page, judged_day(ROOT), home, settings), *args)
             except GuideError as error:
                 if os.environ.get("STRICT"):
                     raise

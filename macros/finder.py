@@ -23,6 +23,8 @@ def finder_view(pages: Pages, tree: Tree, prefix: str) -> dict[str, Any]:
         "outcomes": [_outcome(pages, tree, outcome_id) for outcome_id in _in_order(pages, tree)],
         "words": pages.guide.interface,
         "crisis_html": pages.crisis_line(),
+        "framed": pages.addresses.framed,
+        "page": pages.addresses.whole("find-your-path") if pages.addresses.framed else "",
     }
 
 

@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from decision_tree.model import Guide, Tree
 from decision_tree.model.outcome import Deadline, Outcome
 from decision_tree.model.reference import Plan
-from macros import deadlines, wording
+from decision_tree.settings import Settings
+from macros import deadlines, whole_tree, wording
 from macros.addresses import Addresses
 from macros.finder import finder_view
 from macros.prose import Prose
@@ -28,19 +29,29 @@ CALLED = re.compile(r"\b(?:988|911)\b")
 class Pages:
     """The macros' view of one page that is being built."""
 
-    def __init__(self, guide: Guide, page: Any, on: date) -> None:
-        """Take the guide, the engine's page object, and the day on which dates are judged.
+    def __init__(
+        self,
+        guide: Guide,
+        page: Any,
+        on: date,
+        home: str = "",
+        settings: Settings = Settings(),  # noqa: B008 (it is frozen)
+    ) -> None:
+        """Take the guide, the engine's page object, the day to judge dates on, the address, the settings.
 
         The title and description go into the page object's `meta`.
         """
         self.guide = guide
         self._page = page
-        self.addresses = Addresses(page, guide.outcomes)
+        self.settings = settings
+        self.addresses = Addresses(page, guide.outcomes, home)
         self.prose = Prose(guide, self.addresses, on)
 
     def fixed_page(self, page_id: str) -> str:
-        """Markdown of a fixed page."""
-        page = self.guide.pages[page_id]
+        """Markdown of a fixed page; of one that a fork removed, a few words that point on."""
+        page = self.guide.pages.get(page_id)
+        if page is None:
+            return self._moved(page_id)
         self.prose.link_terms = page_id != "words"
         self._describe(page.title, page.description)
         body = self._render(f"pages/{page_id}.md", page=page)
@@ -49,12 +60,22 @@ class Pages:
         return self._with_sources(body)
 
     def outcome_page(self, outcome_id: str) -> str:
-        """Markdown of an outcome's page."""
-        outcome = self.guide.outcomes[outcome_id]
+        """Markdown of an outcome's page; of one that is retired or removed, a few words that point on."""
+        outcome = self.guide.outcomes.get(outcome_id)
+        if outcome is None:
+            return self._moved(outcome_id)
         title = f"Path {outcome.path}: {outcome.title}" if outcome.path else outcome.title
         self._describe(title, outcome.description)
         template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
         return self._with_sources(self._render(template, outcome=outcome, title=title))
+
+    def _moved(self, id_: str) -> str:
+        """Markdown of a page that is no more: where its address leads now."""
+        words = self.guide.interface
+        new = self.guide.aliases.get(id_, "")
+        known = new in self.guide.outcomes or new in self.guide.pages
+        self._describe(words["page_moved"], words["page_moved_lead"])
+        return self._render("moved.md", target=new if known else "paths")
 
     def crisis_line(self) -> str:
         """HTML of the crisis line, its numbers ready to be called."""
@@ -83,7 +104,7 @@ class Pages:
         self._page.meta["title"] = title
         self._page.meta["description"] = escape(description)
         # Neither engine lets a macro hand a value to templates otherwise.
-        site, words = self.guide.site, self.guide.interface
+        site, words, brand = self.guide.site, self.guide.interface, self.settings.brand
         self._page.meta["site"] = {
             "crisis_label": site.crisis_label,
             "crisis": self.crisis_line(),
@@ -92,6 +113,12 @@ class Pages:
             "disclaimer": self.prose.inline(site.disclaimer),
             "pages": words["all_pages"],
             "date_passed": words["date_passed"],
+            "whole_guide": words["whole_guide"],
+            "feed": words["changes_feed"],
+            "region": words["serves"].format(region=brand.region) if brand.region else "",
+            "contact_label": words["contact"],
+            "contact_link": brand.contact_link,
+            "share": self.settings.share,
         }
 
     def _with_sources(self, body: str) -> str:
@@ -146,6 +173,8 @@ class Pages:
             "plans_without_passage": self._plans_without_passage,
             "plan_rows": lambda plan: deadlines.rows([plan], "all"),
             "timelines": lambda: timelines(self.guide.reference, self.guide.interface),
+            "outline": lambda tree: whole_tree.outline(self, tree),
+            "drawing": lambda tree: whole_tree.drawing(self, tree),
         }
         return _templates().get_template(template).render(**shared, **values)
 

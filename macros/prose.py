@@ -12,6 +12,7 @@ import markdown
 from decision_tree.model import Guide
 from decision_tree.model.reference import Fact
 from macros.addresses import Addresses
+from macros.wording import long_date
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 CITATIONS = re.compile(rf"(?:{CITATION.pattern})+")
@@ -86,12 +87,12 @@ class Prose:
     def _footnote(self, fact: Fact) -> str:
         words = self.guide.interface
         care = f" {words['fact_likely']}" if fact.confidence == "likely" else ""
-        until = f" {words['fact_until'].format(date=_day(fact.until))}" if fact.until else ""
+        until = f" {words['fact_until'].format(date=long_date(fact.until))}" if fact.until else ""
         read = f" [{words['fact_read']}]({fact.url}){{: rel=noreferrer }}" if fact.url else ""
         return (
             f"[^{fact.id}]: {fact.statement}{care} "
             f'<cite translate="no">{escape(fact.authority)}</cite>.{read} '
-            f"{words['fact_reviewed'].format(date=_day(fact.reviewed))}{until}\n"
+            f"{words['fact_reviewed'].format(date=long_date(fact.reviewed))}{until}\n"
         )
 
     def _with_passages(self, text: str) -> str:
@@ -127,8 +128,3 @@ def _spellings(guide: Guide) -> Mapping[str, str]:
     return {
         spelling.lower(): term.id for term in guide.words.values() for spelling in (term.term, *term.also)
     }
-
-
-def _day(day: date | None) -> str:
-    """A date as American readers write it, e.g. "November 23, 2026"."""
-    return f"{day:%B} {day.day}, {day.year}" if day else ""

@@ -1,6 +1,7 @@
 """Template filters that fit a phrase from the data into a sentence."""
 
 import re
+from datetime import date
 
 LIST_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[[ x]\])\s")
 """The start of a line that stands by itself: a list entry."""
@@ -44,10 +45,16 @@ def headings(markdown: str) -> list[tuple[str, str]]:
     return [(id_, title) for title, id_ in HEADING.findall(markdown)]
 
 
+def long_date(day: date | None) -> str:
+    """A date as American readers write it, e.g. "November 23, 2026"; nothing for none."""
+    return f"{day:%B} {day.day}, {day.year}" if day else ""
+
+
 FILTERS = {
     "capfirst": capfirst,
     "lowerfirst": lowerfirst,
     "fullstop": fullstop,
     "paragraphs": paragraphs,
     "headings": headings,
+    "long_date": long_date,
 }

@@ -11,6 +11,7 @@ import pytest
 
 from decision_tree.model import Guide
 from decision_tree.project import read_guide
+from decision_tree.settings.stylesheet import write_palette
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,15 +56,17 @@ def build(project: Path, into: Path, epoch: str, engine: str = "mkdocs") -> None
         "PYTHONPATH": str(project),
     }
     strict = ["--strict"] if engine == "mkdocs" else []
-    run = subprocess.run(
-        [sys.executable, "-m", engine, "build", "--clean", *strict],
-        cwd=project,
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, f"{engine} build failed:\n{run.stdout}\n{run.stderr}"
+    write_palette(project)
+    for command in ([engine, "build", "--clean", *strict], ["publish", str(into)]):
+        run = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=project,
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, f"{command[0]} failed:\n{run.stdout}\n{run.stderr}"
 
 
 @pytest.fixture(scope="session")

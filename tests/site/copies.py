@@ -18,6 +18,7 @@ PARTS = (
     "docs",
     "macros",
     "overrides",
+    "publish",
 )
 """What a site is built from."""
 
