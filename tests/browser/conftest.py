@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,18 +31,25 @@ def pytest_addoption(parser):
 # The site's address
 
 
-@pytest.fixture(scope="session")
-def address(site) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args):
+        pass
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_args):
-            pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder at a port of its own, so from an origin of its own; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site) -> Iterator[str]:
+    """Where the site is served, with a slash at the end."""
+    with served(site) as address:
+        yield address
 
 
 # The browser
@@ -67,9 +75,9 @@ def browser(request) -> Iterator[Browser]:
 class Complaints(list):
     """What pages of a context reported: errors in the console, uncaught errors, requests to elsewhere."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, *addresses: str) -> None:
         super().__init__()
-        self._address = address
+        self._addresses = addresses
         context.on("console", self._console)
         context.on("weberror", lambda error: self.append(f"uncaught: {error.error}"))
         context.on("request", self._request)
@@ -80,7 +88,7 @@ class Complaints(list):
             self.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self._address, "data:", "blob:", "about:")):
+        if not request.url.startswith((*self._addresses, "data:", "blob:", "about:")):
             self.append(f"request to elsewhere: {request.url}")
 
 
@@ -126,6 +134,16 @@ def new_page(browser, address) -> Iterator[Callable[..., Page]]:
     for context, _ in opened:
         context.close()
     assert [complaint for _, complaints in opened for complaint in complaints] == []
+
+
+@pytest.fixture(scope="module")
+def hosts(guide, browser, site, address, tmp_path_factory):
+    """Other sites that show the path finder in a frame. What their pages report fails the module."""
+    from hosts import other_sites
+
+    with other_sites(guide, browser, site, address, tmp_path_factory.mktemp("hosts")) as hosts:
+        yield hosts
+    assert hosts.complaints() == []
 
 
 # The reader

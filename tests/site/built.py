@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent.parent
 GUIDE = read_guide(ROOT)
 NOT_FOUND = "404"
 """What the page for wrong addresses is called here; it stands in no tree."""
+EMBED = "embed"
+"""The page for frames on other sites: a page of the tree, but not in the theme's frame, nor in the search."""
 
 MACRO_CALL = re.compile(r'\{\{ (fixed|outcome)_page\("([a-z0-9-]+)"\) \}\}')
 BLOCKS = frozenset(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from built import FILES, GUIDE, SOURCES, find_all, own_settings, page, words_of
+from built import EMBED, FILES, GUIDE, SOURCES, find_all, own_settings, page, words_of
 from copies import copy_project, edit, settle
 
 pytestmark = pytest.mark.xdist_group("changed settings")
@@ -91,6 +91,17 @@ def test_a_sites_name_may_hold_an_ampersand(changed, page_id):
 
     assert (built.all("title")[0].text or "").endswith("Mind & Care")
     assert built.errors == ()
+
+
+def test_the_page_for_frames_and_the_code_for_it_name_the_sites_own_address(changed):
+    home = "https://care.example/some/sub/path/"
+    code = "".join("".join(one.itertext()) for one in find_all(page(changed, "share").content, "code"))
+    results = [link.get("href") for link in page(changed, EMBED).all("a") if "data-carry" in link.attrib]
+
+    assert [link for link in re.findall(r'(?:src|href)="([^"]*)"', code) if not link.startswith(home)] == []
+    assert f'src="{home}embed/"' in code
+    assert [link for link in results if not link.startswith(home)] == []
+    assert "Mind & Care" in words_of(page(changed, EMBED).all("footer")[0])
 
 
 @pytest.mark.parametrize("page_id", FILES)

@@ -1,11 +1,11 @@
 """The finder's HTML says the same as the tree: its links alone lead along every route to the right page."""
 
 import pytest
-from built import FILES, GUIDE, address, find_all, one_line, page, words_of
+from built import EMBED, FILES, GUIDE, address, find_all, one_line, page, words_of
 
 from decision_tree.routes import routes
 
-FINDER_PAGES = {"path-finder": ("hub", "find-your-path"), "plan-type": ("deadlines",)}
+FINDER_PAGES = {"path-finder": ("hub", "find-your-path", EMBED), "plan-type": ("deadlines",)}
 """Where each tree's finder stands."""
 
 PLACES = [
@@ -17,7 +17,7 @@ every_finder = pytest.mark.parametrize(
 ROUTES = [
     pytest.param(tree, page_id, route, id=f"{page_id}:{route.as_text}")
     for tree, page_id in PLACES
-    if page_id != "hub"  # its finder is the same, which a test below holds
+    if page_id not in ("hub", EMBED)  # their finder is the same, which a test below holds
     for route in routes(tree)
 ]
 
@@ -159,9 +159,10 @@ def test_the_title_of_the_safety_question_tells_a_history_nothing(site):
     assert start.get("data-title") != GUIDE.finder.questions[GUIDE.finder.start].text
 
 
-def test_the_finder_on_the_hub_is_the_one_on_its_own_page(site):
+@pytest.mark.parametrize("page_id", ["hub", EMBED])
+def test_the_finder_elsewhere_is_the_one_on_its_own_page(site, page_id):
     def links(page_id):
         finder = finder_of(page(site, page_id), GUIDE.finder)
         return [(link.get("data-option"), link.get("href")) for link in find_all(finder, "a.finder-option")]
 
-    assert links("hub") == links("find-your-path")
+    assert links(page_id) == links("find-your-path")

@@ -1,9 +1,12 @@
 """Zensical builds the same site from the same sources: the same pages, heads, words and finder."""
 
+import json
+import re
+from html import unescape
 from urllib.parse import urljoin
 
 import pytest
-from built import FILES, GUIDE, SOURCES, address, find_all, page, words_of
+from built import EMBED, FILES, GUIDE, SOURCES, address, find_all, page, words_of
 from copies import copy_project
 from links import broken_links, lost_points
 
@@ -61,7 +64,7 @@ def test_every_link_resolves(other, page_id):
     assert lost_points(other, page_id) == []
 
 
-@pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines"])
+@pytest.mark.parametrize("page_id", ["hub", "find-your-path", "deadlines", EMBED])
 def test_the_finder_is_the_same(site, other, page_id):
     assert finder(page(other, page_id)) == finder(page(site, page_id))
 
@@ -90,6 +93,20 @@ def test_the_crisis_line_and_the_disclaimer_are_there(other, page_id):
 
     assert "988" in words_of(built.all("div.crisis")[0])
     assert GUIDE.site.disclaimer in words_of(built.all("footer.site-footer")[0])
+
+
+def test_the_sitemap_is_the_same(site, other):
+    def listed(folder):
+        return re.findall(r"<loc>(.*?)</loc>", unescape((folder / "sitemap.xml").read_text()))
+
+    assert sorted(listed(other)) == sorted(listed(site))
+
+
+def test_the_page_for_frames_is_no_part_of_the_search(other):
+    found = json.loads((other / "search.json").read_text())["items"]
+
+    assert found
+    assert [entry for entry in found if entry["location"].startswith(address(EMBED))] == []
 
 
 def test_the_structured_data_of_the_faq_is_the_same(site, other):

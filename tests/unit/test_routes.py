@@ -1,7 +1,9 @@
 """The ways through a tree."""
 
+import argparse
 from pathlib import Path
 
+from decision_tree.commands import routes as routes_command
 from decision_tree.load import load_text
 from decision_tree.model import build
 from decision_tree.routes import count_routes, routes
@@ -49,3 +51,12 @@ def test_routes_are_counted_without_walking_them():
 
 def test_the_count_is_the_number_of_routes(good):
     assert count_routes(tree(good)) == len(list(routes(tree(good)))) == 4
+
+
+def test_a_fork_whose_file_does_not_fit_has_no_routes_and_is_told_why(forked, capsys):
+    options = argparse.Namespace(tree="path-finder", format="text")
+
+    assert routes_command.run(options, forked("questions: {letter: {options: {no-paper: 5}}}")) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("local.yml:1:42: error: ")

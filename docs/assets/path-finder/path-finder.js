@@ -260,7 +260,9 @@ class PathFinder extends HTMLElement {
   }
 
   async #copy() {
-    const address = new URL(this.#address(this.#state), location.href).href;
+    // From a frame, the link leads to the finder's own page.
+    const page = new URL(this.dataset.page ?? '', location.href);
+    const address = new URL(this.#address(this.#state), page).href;
     try {
       await navigator.clipboard.writeText(address);
       this.#notice('copied');

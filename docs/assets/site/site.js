@@ -1,5 +1,5 @@
 // @ts-check
-// What every page has: the way out, the marks on claims that are out of date, and a menu that a keyboard can open.
+// What every page has: the way out, and a menu that a keyboard can open.
 
 /**
  * Leave at once, and put the new page in the place of this one in the history.
@@ -10,21 +10,6 @@ function leave(event) {
   if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     location.replace(link.href);
-  }
-}
-
-/**
- * Mark each claim whose fact is past its last day, or was last reviewed over a year ago: a page knows when it is stale,
- * whoever still maintains it.
- */
-function markStaleClaims() {
-  const warning = document.querySelector("[data-date-passed]")?.getAttribute("data-date-passed");
-  if (!warning) return;
-  const today = new Date().toISOString().slice(0, 10);
-  const yearAgo = new Date(Date.now() - 365 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  for (const stamp of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".stamp:empty"))) {
-    const { until = "9999", reviewed = "9999" } = stamp.dataset;
-    if (today > until || yearAgo > reviewed) stamp.textContent = ` ${warning}`;
   }
 }
 
@@ -71,5 +56,4 @@ function closeMenu(event) {
 
 document.addEventListener("click", leave);
 document.addEventListener("keydown", closeMenu);
-markStaleClaims();
 makeLabelsButtons();

@@ -308,7 +308,7 @@ def test_a_helpline_without_its_number_or_its_name_is_told(told):
         ("assets/brand/a#b.svg", 'cannot have "#" in its name (rename it)'),
         ("assets/brand/.logo.svg", "has a name that starts with a dot, which is not published (rename it)"),
         ("assets", "is not there (put the picture into docs/assets/brand/)"),
-        ("assets/brand/text.svg", "is not a picture that browsers show (save it as one of SVG, PNG, JPEG, WebP, GIF)"),
+        ("assets/brand/text.svg", "is not a picture that browsers show (save it as one of SVG, PNG, JPEG, WebP, GIF, ICO)"),
         ("assets/brand/really-png.svg", "holds a PNG picture, so its name must end in .png (rename it)"),
         ("assets/brand/runs.svg", "is a drawing that a page may not show: it holds <script> (save it anew as a plain SVG)"),
     ],
@@ -378,7 +378,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(extra=values, brand=values, rest=st.dictionaries(st.sampled_from(KEYS), values, max_size=4))
 def test_any_value_in_any_place_is_checked_to_the_end(docs, extra, brand, rest):
     document = load_text(GOOD, "mkdocs.yml")

@@ -1,0 +1,149 @@
+"""Other sites: pages that show the path finder in a frame, and the reader in front of it.
+
+A host's page is served from another port, so from another origin. It holds the very code that the page to
+copy from gives out.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conftest import ROOT, Complaints, served
+from playwright.sync_api import Browser, Frame, Page
+from reader import Reader
+
+from decision_tree.model import Guide
+
+NARROWEST = {"width": 320, "height": 640}
+STEP = 100
+"""Heights are told in steps of so many pixels."""
+HOME = re.search(r"(?m)^site_url: (\S+)", (ROOT / "mkdocs.yml").read_text())[1]
+"""The address that the site is built for, where the links in the frame lead."""
+
+# Seen from within the frame: it is as high as its page, and not a whole step higher.
+IS_AS_HIGH_AS_ITS_PAGE = f"""() => {{
+    const height = document.body.getBoundingClientRect().height;
+    return height <= innerHeight && innerHeight - height < {STEP}
+        && document.documentElement.scrollHeight <= innerHeight;
+}}"""
+BLOCK_STORAGE = """
+const blocked = { get() { throw new DOMException('blocked', 'SecurityError') } };
+for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+    Object.defineProperty(window, name, blocked);
+}
+Object.defineProperty(Document.prototype, 'cookie', { ...blocked, set: blocked.get });"""
+NO_SCRIPTS_THERE = "console: Blocked script execution"
+"""What Chromium reports where a test sandboxes the frame so that it runs none."""
+
+
+class InFrame(Reader):
+    """A reader of the page for frames; `page` is the frame, or the page where it stands alone."""
+
+    @property
+    def url(self) -> str:
+        return f"{self.address}embed/"
+
+    @property
+    def bottom_of_step(self) -> float:
+        """Where the step that is shown ends, with its options and its crisis line, from the page's top."""
+        step = self.finder.locator("section:visible")
+        return step.evaluate("step => step.getBoundingClientRect().bottom + scrollY")
+
+    @property
+    def height(self) -> int:
+        """How high the frame is."""
+        return self.page.evaluate("innerHeight")
+
+    def sees_frame_fit(self) -> None:
+        """The frame becomes as high as what it shows."""
+        self.page.wait_for_function(IS_AS_HIGH_AS_ITS_PAGE)
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """Another site, whose pages a test writes, and a third one with an empty page."""
+
+    guide: Guide
+    browser: Browser
+    address: str
+    """Where our site is served."""
+    host: str
+    third: str
+    folder: Path
+    """What the other site serves."""
+    code: Mapping[str, str]
+    """The code that shows the frame, "scripted" with our script and "plain" without."""
+    opened: list[tuple[object, Complaints]] = field(default_factory=list)
+
+    def open(self, body: str, *, storage: bool = True, **options: object) -> Page:
+        """Put a page of this body on the other site and open it, in a context of its own."""
+        file = self.folder / f"page-{len(self.opened)}.html"
+        file.write_text(
+            '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
+            f"<title>Host</title><body style='margin: 0'>{body}</body></html>"
+        )
+        context = self.browser.new_context(**{"viewport": NARROWEST, "reduced_motion": "reduce", **options})
+        complaints = Complaints(context, self.address, self.host, self.third, HOME)
+        self.opened.append((context, complaints))
+        context.route(f"{HOME}**", lambda route: route.fulfill(body="", content_type="text/html"))
+        if not storage:
+            context.add_init_script(BLOCK_STORAGE)
+        page = context.new_page()
+        page.goto(self.host + file.name)
+        return page
+
+    def reader(self, page: Page, number: int = 0) -> InFrame:
+        """The reader of a frame of the page: the first one, or another by its number."""
+        frame = page.locator("iframe").nth(number).element_handle().content_frame()
+        return InFrame(self.guide, self.address, frame, self.guide.finder)
+
+    def complaints(self) -> list[str]:
+        """What all the pages reported that no test has caused."""
+        told = [complaint for _, complaints in self.opened for complaint in complaints]
+        return [complaint for complaint in told if not complaint.startswith(NO_SCRIPTS_THERE)]
+
+
+@contextmanager
+def other_sites(guide: Guide, browser: Browser, site: Path, address: str, folder: Path) -> Iterator[Hosts]:
+    """Serve the other sites while a module's tests run."""
+    for name in ("host", "third"):
+        (folder / name).mkdir()
+    (folder / "third" / "index.html").write_text("<!doctype html><title>Third</title>")
+    with ExitStack() as stack:
+        host, third = (stack.enter_context(served(folder / name)) for name in ("host", "third"))
+        hosts = Hosts(guide, browser, address, host, third, folder / "host", code_to_copy(site, address))
+        yield hosts
+        for context, _ in hosts.opened:
+            context.close()
+
+
+def code_to_copy(site: Path, address: str) -> dict[str, str]:
+    """The two pieces of code with a frame on the page to copy from, for our site as it is served here."""
+    source = (site / "share" / "index.html").read_text()
+    pieces = [html.unescape(piece) for piece in re.findall(r"<code[^>]*>(.*?)</code>", source, re.DOTALL)]
+    framing = [piece.replace(HOME, address) for piece in pieces if "<iframe" in piece]
+    (scripted,) = [piece for piece in framing if "<script" in piece]
+    (plain,) = [piece for piece in framing if "<script" not in piece]
+    return {"scripted": scripted, "plain": plain}
+
+
+def with_attributes(code: str, attributes: str) -> str:
+    """The code with more attributes on its frame."""
+    return code.replace("<iframe ", f"<iframe {attributes} ")
+
+
+def listening(body: str) -> str:
+    """A body that keeps what its window hears; its listener comes last, so after our script's."""
+    keep = "addEventListener('message', event => heard.push(event.data))"
+    return f"<script>var heard = []</script>{body}<script>addEventListener('load', () => {keep})</script>"
+
+
+def style_height_after(page: Page, sender: Page | Frame, message: object) -> str:
+    """The first frame's height as our script set it, once the page has heard what the sender says to it."""
+    before = page.evaluate("heard.length")
+    sender.evaluate("message => parent.postMessage(message, '*')", message)
+    page.wait_for_function("before => heard.length > before", arg=before)
+    return page.locator("iframe").first.evaluate("frame => frame.style.height")
