@@ -10,24 +10,30 @@ export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check types bench format routes lock zensical clean
+.PHONY: help serve site test check types bench format guide keys routes release-ids lock zensical clean
 
 help: ## List what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## Show the site and reload it at each edit
 	@echo "Serving the site. Errors in the guide are shown on the page. Stop with Ctrl+C."
+	@$(BIN)/python -m decision_tree palette || true
 	$(BIN)/python -m mkdocs serve
 
 site: $(VENV)/site ## Check the guide and build the site into site/
 	@echo "Checking the guide ..."
 	@$(BIN)/python -m decision_tree check
+	@$(BIN)/python -m decision_tree palette
 	@echo "Building the site into site/ ..."
 	@rm -rf .build/site
 	@STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean --quiet
+	@$(BIN)/python -m publish .build/site
 	@# Only a whole site takes the place of the old one.
 	@rm -rf .build/old && mkdir -p .build && (test ! -e site || mv site .build/old) && mv .build/site site && rm -rf .build/old
 	@echo "Done: open site/index.html, or serve the folder site/ with any web server."
+
+guide: $(VENV)/site ## Check the guide alone, in a second or two: what to run before each commit
+	@$(BIN)/python -m decision_tree check
 
 check: $(VENV)/test ## Check the guide, the code's style and its types
 	@echo "Checking the guide ..."
@@ -44,6 +50,7 @@ types: node_modules/.package-lock.json ## Check the types of the site's scripts 
 
 test: $(VENV)/test ## Run all tests, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/playwright
+	@sh tests/publish/install.sh
 	@$(MAKE) --no-print-directory check
 	@echo "Testing on every core ..."
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
@@ -58,9 +65,19 @@ format: $(VENV)/test ## Put the code into its usual form
 routes: $(VENV)/site ## Write every route, in ids, into decision_tree/routes.txt
 	$(BIN)/python -m decision_tree routes > decision_tree/routes.txt
 
+release-ids: $(VENV)/site ## At a release: write every id that links depend on, which must never vanish
+	$(BIN)/python -m decision_tree ids > decision_tree/released_ids.txt
+
+keys: $(VENV)/site ## Write what every key means, and the schema of local.yml, from the schemas
+	@mkdir -p .build
+	$(BIN)/python -m decision_tree keys > .build/keys && mv .build/keys decision_tree/KEYS.md
+	$(BIN)/python -m decision_tree keys --local > .build/keys && mv .build/keys decision_tree/local.schema.json
+
 zensical: $(VENV)/test ## Build the site with the second engine, into .build/zensical/
 	@rm -rf .build/zensical
+	@$(BIN)/python -m decision_tree palette
 	STRICT=true SITE_DIR=.build/zensical $(BIN)/python -m zensical build --clean
+	@$(BIN)/python -m publish .build/zensical
 
 lock: $(VENV)/test ## Choose the newest versions of all dependencies, with hashes
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -1,5 +1,6 @@
 """Reads the guide of a project folder, once for each change of its files."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -46,4 +47,5 @@ def _read(root: Path, on: date, signature: Signature) -> Guide | GuideError:
         return GuideError(problems)
     files = (sources.facts, sources.deadlines, sources.denial_codes, sources.regulators)
     reference = build_reference.reference(*(file.data for file in files))
-    return build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))
+    guide = build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))
+    return replace(guide, removed_outcomes=sources.removed_outcomes)

@@ -116,14 +116,20 @@ class Sources:
         return mapping(mapping(self.tree.data).get("pages"))
 
     @cached_property
+    def removed_outcomes(self) -> frozenset[str]:
+        """The outcomes that a fork removes. Their addresses stay, and point on."""
+        return self._removed("outcomes")
+
+    @cached_property
     def removed(self) -> frozenset[str]:
-        """The outcomes and pages that a fork removes. Their addresses stay, and point on."""
+        """The outcomes and the fixed pages that a fork removes."""
+        return self.removed_outcomes | self._removed("pages")
+
+    def _removed(self, kind: str) -> frozenset[str]:
         if not isinstance(self.tree, overlay.Merged):
             return frozenset()
-        base = mapping(self.tree.base.data)
-        return frozenset(
-            {*mapping(base.get("outcomes")), *mapping(base.get("pages"))} - {*self.outcomes, *self.pages}
-        )
+        before, now = (mapping(mapping(data).get(kind)) for data in (self.tree.base.data, self.tree.data))
+        return frozenset(before.keys() - now.keys())
 
     @cached_property
     def known_facts(self) -> Mapping[str, Mapping[str, Any]]:

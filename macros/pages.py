@@ -44,7 +44,7 @@ class Pages:
         self.guide = guide
         self._page = page
         self.settings = settings
-        self.addresses = Addresses(page, guide.outcomes, home)
+        self.addresses = Addresses(page, {*guide.outcomes, *guide.removed_outcomes}, home)
         self.prose = Prose(guide, self.addresses, on)
 
     def fixed_page(self, page_id: str) -> str:

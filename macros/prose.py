@@ -40,7 +40,7 @@ class Prose:
     def markdown(self, text: str) -> str:
         """Prose as Markdown for this page: passages printed, terms linked, citations as footnotes."""
         text = self._with_passages(text.strip())
-        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.link(m[1])}{m[2] or ''})", text)
+        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.link(m[1])}{self._part(m)})", text)
         if self.link_terms:
             text = self._with_terms(text)
         return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
@@ -48,10 +48,15 @@ class Prose:
     def html(self, text: str) -> str:
         """Prose as HTML, for places that Markdown does not reach; citations become silent stamps."""
         text = self._with_passages(text.strip())
-        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.href(m[1])}{m[2] or ''})", text)
+        text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.href(m[1])}{self._part(m)})", text)
         text = CITATION.sub(lambda m: self.stamp(m[1]), text)
         html: str = MARKDOWN.reset().convert(text)
         return html
+
+    def _part(self, link: re.Match[str]) -> str:
+        """The part of a page that a link leads to; a page that a fork removes has no parts any more."""
+        is_there = link[1] in self.guide.outcomes or link[1] in self.guide.pages
+        return link[2] if link[2] and is_there else ""
 
     def inline(self, text: str) -> str:
         """One paragraph as HTML without the paragraph's own tags."""

@@ -12,8 +12,26 @@ import pytest
 from decision_tree.model import Guide
 from decision_tree.project import read_guide
 from decision_tree.settings.stylesheet import write_palette
+from decision_tree.sources import LOCAL
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand out the tests to the workers so that a group stays together."""
+    from one_worker import OneWorkerAGroup
+
+    return OneWorkerAGroup(config, log) if config.getvalue("dist") == "loadgroup" else None
+
+
+def pytest_collection_modifyitems(items):
+    """Leave out, where a fork has words of its own, the tests that hold upstream's words and routes."""
+    if (ROOT / "decision_tree" / LOCAL).exists():
+        skip = pytest.mark.skip(reason="this fork has words and routes of its own")
+        for item in items:
+            if item.get_closest_marker("upstream"):
+                item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")

@@ -135,6 +135,8 @@ class Guide:
     reference: Reference
     releases: tuple[Release, ...] = ()
     """Upstream's releases, newest first."""
+    removed_outcomes: frozenset[str] = frozenset()
+    """Outcomes that a fork removes: their pages point on."""
 
     def existing(self, outcomes: Iterable[str]) -> tuple[str, ...]:
         """Those of the outcomes' ids that the guide has; a fork may have removed some."""

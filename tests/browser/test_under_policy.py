@@ -134,13 +134,22 @@ def framed(visit, host, host_folder, frame):
 
 @pytest.mark.parametrize("sandbox", ["", "sandbox='allow-scripts'"], ids=["plain", "sandboxed"])
 def test_the_page_for_frames_runs_in_the_page_of_another_site(guide, visit, home, host, host_folder, sandbox):
-    """Sandboxed, its origin counts as none: its module scripts load because of a header of the server's."""
     frame = framed(visit, host, host_folder, f"<iframe {sandbox} title='Finder' src='{home}embed/'></iframe>")
     (question, answer), *_ = WAY
     option = guide.finder.questions[question].options[answer]
     frame.get_by_role("link").filter(has=frame.get_by_text(option.label, exact=True)).click()
     expect(frame.get_by_role("heading", name=guide.finder.questions[option.next].text)).to_be_focused()
     expect(frame.locator("section:visible")).to_have_count(1)
+
+
+def test_a_module_of_the_sites_loads_in_a_sandboxed_frame(visit, home, host, host_folder):
+    """Such a frame counts as another origin, to which browsers give modules only if the server says so."""
+    module = f"{home}assets/path-finder/path-finder.js"
+    source = f"<script type=module src={module} onload='document.title = `loaded`'></script>"
+    frame = framed(visit, host, host_folder, f'<iframe sandbox="allow-scripts" srcdoc="{source}"></iframe>')
+
+    frame.wait_for_function("document.readyState === 'complete'")
+    assert frame.title() == "loaded"
 
 
 def test_no_other_page_shows_in_the_page_of_another_site(guide, visit, home, host, host_folder):

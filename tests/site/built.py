@@ -44,6 +44,16 @@ SOURCES: Mapping[str, Path] = dict(_sources())
 """The page of each id in `docs/`, by the id that its macro is called with."""
 
 
+REMOVED = SOURCES.keys() - GUIDE.pages.keys() - GUIDE.outcomes.keys()
+"""The pages of what a fork removes, or of what is retired: they point on."""
+OWN = {
+    source.relative_to(ROOT / "docs")
+    for source in (ROOT / "docs").rglob("*.md")
+    if not MACRO_CALL.search(source.read_text())
+}
+"""A fork's own pages, which print nothing of the tree."""
+
+
 def address(page_id: str) -> str:
     """Where a page is served, from the site's root: "paths/urgent/"."""
     source = SOURCES[page_id]

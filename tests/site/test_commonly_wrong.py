@@ -8,6 +8,8 @@ import yaml
 from built import FILES, GUIDE, page, pages
 from test_points import pattern
 
+pytestmark = pytest.mark.upstream
+
 ROWS = yaml.safe_load(Path(__file__).with_name("commonly_wrong.yml").read_text(encoding="utf-8"))
 
 every_row = pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())

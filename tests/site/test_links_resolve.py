@@ -1,10 +1,11 @@
 """Every link leads to a page that was built and, where it names a point, to that point."""
 
 import gzip
+from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
 import pytest
-from built import EMBED, FILES, GUIDE, NOT_FOUND, SOURCES, address, page, pages
+from built import EMBED, FILES, GUIDE, NOT_FOUND, OWN, REMOVED, SOURCES, address, page, pages
 from links import HOME, broken_links, lost_points, targets
 
 every_page = pytest.mark.parametrize("page_id", FILES)
@@ -17,8 +18,13 @@ REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 def test_the_site_has_a_page_for_each_id_of_the_tree_and_no_other(site):
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
 
-    assert set(SOURCES) == {*GUIDE.pages, *GUIDE.outcomes}
-    assert built == set(FILES.values())
+    assert set(SOURCES) == {*GUIDE.pages, *GUIDE.outcomes, *REMOVED}
+    assert built == {*FILES.values(), *map(built_from, OWN)}
+
+
+def built_from(source: PurePath) -> str:
+    folder = source.parent if source.name == "index.md" else source.with_suffix("")
+    return (folder / "index.html").as_posix()
 
 
 @every_page

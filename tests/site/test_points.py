@@ -7,6 +7,8 @@ import pytest
 import yaml
 from built import GUIDE, SOURCES, page
 
+pytestmark = pytest.mark.upstream
+
 POINTS = yaml.safe_load(Path(__file__).with_name("points.yml").read_text(encoding="utf-8"))
 GROUPS = {
     "every-outcome": [outcome for outcome in GUIDE.outcomes if outcome != "in-crisis"],

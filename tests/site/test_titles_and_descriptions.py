@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import pytest
-from built import FILES, GUIDE, NOT_FOUND, ROOT, SOURCES, own_settings, page, pages, words_of
+from built import FILES, GUIDE, NOT_FOUND, REMOVED, ROOT, SOURCES, own_settings, page, pages, words_of
 
 from macros.pages import Pages
 
-every_page = pytest.mark.parametrize("page_id", SOURCES)
+every_page = pytest.mark.parametrize("page_id", [id_ for id_ in SOURCES if id_ not in REMOVED])
 SITE_NAME = own_settings(ROOT)["site_name"]
 LONGEST_TITLE = 60
 DESCRIPTION = range(70, 156)

@@ -206,6 +206,7 @@ outcomes: {not-medically-necessary: null}
     assert sources.removed == {"not-medically-necessary"}
 
 
+@pytest.mark.upstream
 def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
     example = load(ROOT / "decision_tree" / "local.example.yml")
     upstream = replace(read_sources(ROOT, ON), local=None)

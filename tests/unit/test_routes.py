@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+import pytest
+
 from decision_tree.commands import routes as routes_command
 from decision_tree.load import load_text
 from decision_tree.model import build
@@ -15,6 +17,7 @@ def tree(good, **changes):
     return build.tree("path-finder", {**load_text(good, "tree.yml").data, **changes})
 
 
+@pytest.mark.upstream
 def test_the_routes_kept_for_review_are_those_of_the_guide(guide):
     kept = KEPT.read_text(encoding="utf-8").splitlines()
 

@@ -53,7 +53,7 @@ def _trouble(settings: SettingsFile, name: str) -> str | None:
     file = _resolved(docs, name)
     if file is None or not file.is_relative_to(docs):
         return "is outside docs/ (put the picture into docs/assets/brand/)"
-    return trouble_in_picture(file) if file.is_file() else f"is not there{_advice(docs, name)}"
+    return trouble_in_picture(file) if _is_file(file) else f"is not there{_advice(docs, name)}"
 
 
 def _resolved(docs: Path, name: str) -> Path | None:
@@ -63,9 +63,16 @@ def _resolved(docs: Path, name: str) -> Path | None:
         return None
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long
+        return False
+
+
 def _advice(docs: Path, name: str) -> str:
     inner = name.removeprefix("docs/")
-    if inner != name and (docs / inner).is_file():
+    if inner != name and _is_file(docs / inner):
         return f' (leave out docs/: "{inner}")'
     brand = docs / "assets" / "brand"
     names = [file.relative_to(docs).as_posix() for file in brand.rglob("*") if file.is_file()]

@@ -1,0 +1,1 @@
+"""Whether the pages of others that the guide names are still there: `python -m publish.links`."""
