@@ -6,8 +6,8 @@ Reads plain data that may still be wrong, as the checks do. What an alias may na
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_tree.load import Document
 from decision_tree.outline import Finder, finders, mapping
+from decision_tree.reading.load import Document
 
 QUESTION, OPTION, OUTCOME, PAGE = "question", "option", "outcome", "page"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from decision_tree.load import Document
-from decision_tree.prose import citations
+from decision_tree.reading.load import Document
+from decision_tree.texts.prose import citations
 
 Path = tuple[str | int, ...]
 

@@ -11,11 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from decision_tree import overlay
-from decision_tree.load import Document, load, load_text
+from decision_tree.forks import overlay
 from decision_tree.outline import Finder, Text, finders, mapping, texts
 from decision_tree.problems import Problem
-from decision_tree.schema import Schema
+from decision_tree.reading.load import Document, load, load_text
+from decision_tree.schemas.schema import Schema
 from decision_tree.settings import read
 
 REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import add_format, print_json_rows
-from decision_tree.explain import Part, Source, explain, names
+from decision_tree.forks.explain import Part, Source, explain, names
 from decision_tree.problems import Names, quoted
 from decision_tree.sources import Sources
 

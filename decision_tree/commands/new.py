@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import print_problems
-from decision_tree.new_outcome import new_outcome, refusal
+from decision_tree.forks.new_outcome import new_outcome, refusal
+from decision_tree.forks.overlay import Merged
 from decision_tree.outline import mapping
-from decision_tree.overlay import Merged
 from decision_tree.sources import Sources
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import print_problems
+from decision_tree.forks.upstream import MAIN, TieError, tie
 from decision_tree.project import ROOT
 from decision_tree.sources import Sources
-from decision_tree.upstream import MAIN, TieError, tie
 
 if TYPE_CHECKING:
     from decision_tree.commands import Commands

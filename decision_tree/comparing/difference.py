@@ -14,10 +14,10 @@ from decision_tree.comparing.passages import (
     one_line,
 )
 from decision_tree.comparing.ways import RouteChange, compare_routes
+from decision_tree.forks.overlay import REFERENCE
 from decision_tree.ids import Id
-from decision_tree.load import Document
 from decision_tree.outline import Path, finders
-from decision_tree.overlay import REFERENCE
+from decision_tree.reading.load import Document
 
 PLAN_FINDER_KEY = "plan_finder"
 OPTION_LEADS = 5

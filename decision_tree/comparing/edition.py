@@ -8,8 +8,8 @@ from pathlib import Path
 
 from decision_tree.comparing.passages import one_line
 from decision_tree.comparing.revision import export, find_commit
-from decision_tree.load import Document, load
 from decision_tree.problems import Problem, UnreadableError, errors_in
+from decision_tree.reading.load import Document, load
 from decision_tree.sources import REFERENCE, read_sources
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from decision_tree.schema import KINDS
+from decision_tree.schemas.schema import KINDS
 
 Node = Mapping[str, Any]
 

@@ -146,6 +146,18 @@ def hosts(guide, browser, site, address, tmp_path_factory):
     assert hosts.complaints() == []
 
 
+@pytest.fixture
+def visit(browser, home) -> Iterator[Page]:
+    """A page for the address `home` that the test's module gives; what it complains of fails the test."""
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
+    complaints = Complaints(context, home)
+    page = context.new_page()
+    page.complaints = complaints
+    yield page
+    context.close()
+    assert complaints == []
+
+
 # The reader
 
 

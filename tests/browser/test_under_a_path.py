@@ -10,7 +10,7 @@ from urllib.request import urlopen
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT, Complaints
+from conftest import ROOT
 from nginx_server import served_by_nginx
 from playwright.sync_api import expect
 from reader import Reader
@@ -64,17 +64,6 @@ def home(built, tmp_path_factory):
     """Where nginx serves it, below the path that it was built for."""
     with served_by_nginx(built, tmp_path_factory.mktemp("nginx")) as nginx:
         yield f"{nginx.origin}/repo/"
-
-
-@pytest.fixture
-def visit(browser, home):
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
-    complaints = Complaints(context, home)
-    page = context.new_page()
-    page.complaints = complaints
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def fetch(address):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Complaints, served
+from conftest import served
 from nginx_server import served_by_nginx
 from playwright.sync_api import expect
 from reader import Reader
@@ -27,18 +27,6 @@ def home(site, tmp_path_factory):
     """Where nginx serves the site, with a slash at the end."""
     with served_by_nginx(site, tmp_path_factory.mktemp("nginx")) as nginx:
         yield f"{nginx.origin}/"
-
-
-@pytest.fixture
-def visit(browser, home):
-    """A page whose every complaint, a breach of the policy first of all, fails the test at its end."""
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
-    complaints = Complaints(context, home)
-    page = context.new_page()
-    page.complaints = complaints
-    yield page
-    context.close()
-    assert complaints == []
 
 
 # Every page is opened by the accessibility tests, under the policy that stands in the page itself.

@@ -9,7 +9,7 @@ import yaml
 from following import Walk, addresses, install, steps
 from repositories import ROOT, commit, git, guide, new_repository
 
-from decision_tree.load import load
+from decision_tree.reading.load import load
 
 pytestmark = pytest.mark.xdist_group("forking guide")
 

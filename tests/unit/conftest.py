@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision_tree import checks
-from decision_tree.load import Document, load, load_text
+from decision_tree.reading.load import Document, load, load_text
 from decision_tree.sources import REFERENCE, Sources
 
 HERE = Path(__file__).parent

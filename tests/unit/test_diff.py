@@ -13,7 +13,7 @@ from decision_tree.comparing.as_text import as_text
 from decision_tree.comparing.difference import compare
 from decision_tree.comparing.edition import Edition
 from decision_tree.comparing.ways import MOST_ROUTES
-from decision_tree.load import load_text
+from decision_tree.reading.load import load_text
 
 THOROUGH = settings(
     max_examples=150,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from decision_tree.comparing.as_markdown import LONGEST, as_markdown
 from decision_tree.comparing.difference import compare
 from decision_tree.comparing.edition import Edition
-from decision_tree.load import load_text
+from decision_tree.reading.load import load_text
 
 OWN_LINES = re.compile(
     r"### What this edit does"

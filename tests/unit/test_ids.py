@@ -7,7 +7,7 @@ import pytest
 
 from decision_tree.cli import main
 from decision_tree.ids import Id, ids, read_ids, today, vanished
-from decision_tree.load import load, load_text
+from decision_tree.reading.load import load, load_text
 
 FOLDER = Path(__file__).parent.parent.parent / "decision_tree"
 RELEASED = FOLDER / "released_ids.txt"

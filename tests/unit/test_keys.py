@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from decision_tree.cli import ROOT, main
 from decision_tree.keys.schemas import GENERATED, read, schema_files
-from decision_tree.load import load
+from decision_tree.reading.load import load
 from decision_tree.sources import REFERENCE
 
 FOLDER = ROOT / "decision_tree"

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decision_tree import checks
-from decision_tree.load import load_bytes, load_text
-from decision_tree.schema import Schema
+from decision_tree.reading.load import load_bytes, load_text
+from decision_tree.schemas.schema import Schema
 from decision_tree.sources import SCHEMAS
 
 TREE = Schema.read(SCHEMAS[0])

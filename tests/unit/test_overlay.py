@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from decision_tree import checks
 from decision_tree.checks.overlay.drift import overridden
-from decision_tree.load import load, load_text
+from decision_tree.forks.overlay import Merged, merge, merged
 from decision_tree.model import build
-from decision_tree.overlay import Merged, merge, merged
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
+from decision_tree.reading.load import load, load_text
 from decision_tree.routes import routes
 from decision_tree.sources import REFERENCE, read_sources
 

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from decision_tree import overlay
-from decision_tree.load import load, load_text
+from decision_tree.forks import overlay
 from decision_tree.model import build_reference
-from decision_tree.schema import Schema
+from decision_tree.reading.load import load, load_text
+from decision_tree.schemas.schema import Schema
 from decision_tree.sources import HERE, REFERENCE, SCHEMAS
 
 NAMES = ("tree", *REFERENCE)

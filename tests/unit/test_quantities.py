@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_tree.quantities import mentions
+from decision_tree.texts.quantities import mentions
 
 
 def named(text: str, *phrases: str) -> list[str]:

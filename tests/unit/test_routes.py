@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from decision_tree.commands import routes as routes_command
-from decision_tree.load import load_text
 from decision_tree.model import build
+from decision_tree.reading.load import load_text
 from decision_tree.routes import count_routes, routes
 
 KEPT = Path(__file__).parent.parent.parent / "decision_tree" / "routes.txt"

@@ -3,8 +3,8 @@
 
 import pytest
 
-from decision_tree.load import load_text
-from decision_tree.schema import Schema
+from decision_tree.reading.load import load_text
+from decision_tree.schemas.schema import Schema
 from decision_tree.sources import SCHEMAS
 
 TREE = Schema.read(SCHEMAS[0])

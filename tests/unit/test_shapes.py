@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from decision_tree.load import load
-from decision_tree.shapes import Shapes
+from decision_tree.reading.load import load
+from decision_tree.schemas.shapes import Shapes
 from decision_tree.sources import HERE, REFERENCE, SCHEMAS
 
 NAMES = ("tree", *REFERENCE, "changes")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from decision_tree.outline import mapping
 from decision_tree.problems import Problem, quoted
-from decision_tree.quantities import Quantity, mentions, plain_words, quantities
 from decision_tree.sources import Sources
+from decision_tree.texts.quantities import Quantity, mentions, plain_words, quantities
 
 
 def check(sources: Sources) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from decision_tree.checks.citing.citations import row_citations
 from decision_tree.outline import listing, mapping
 from decision_tree.problems import Problem, quoted
-from decision_tree.prose import citations
 from decision_tree.sources import Sources
+from decision_tree.texts.prose import citations
 
 NOT_SURE = "not-sure"
 

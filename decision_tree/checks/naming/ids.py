@@ -6,9 +6,9 @@ outcome called like a page, or a question called `plan`, `state` or `who`, which
 
 from collections.abc import Iterator
 
-from decision_tree.load import Document
 from decision_tree.outline import Path
 from decision_tree.problems import Problem, quoted
+from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
 
 RESERVED = frozenset({"plan", "state", "who"})

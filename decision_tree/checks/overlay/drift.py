@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from decision_tree import history
-from decision_tree.load import Document, load_text
-from decision_tree.overlay import Merged
+from decision_tree.forks import history
+from decision_tree.forks.overlay import Merged
 from decision_tree.problems import Problem
+from decision_tree.reading.load import Document, load_text
 from decision_tree.sources import Sources
 
 LONGEST = 300

@@ -6,9 +6,9 @@ for there is no such file; a `local.yml` that is a list.
 
 from collections.abc import Iterator
 
-from decision_tree.load import Document
-from decision_tree.overlay import REFERENCE, Merged, idle_removals
+from decision_tree.forks.overlay import REFERENCE, Merged, idle_removals
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.load import Document
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 

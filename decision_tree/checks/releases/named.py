@@ -8,11 +8,11 @@ history, so that what it names may be gone; and what counts is upstream's guide,
 from collections.abc import Iterator
 from typing import Any
 
-from decision_tree.load import Document
+from decision_tree.forks.overlay import REFERENCE, Merged
 from decision_tree.model.changes import FACTS
 from decision_tree.outline import mapping
-from decision_tree.overlay import REFERENCE, Merged
 from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.reading.load import Document
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 

@@ -6,10 +6,10 @@ an option still leads there, which is told where it is removed.
 
 from collections.abc import Iterator
 
-from decision_tree.load import Document
+from decision_tree.forks.overlay import Merged
 from decision_tree.outline import Edge, Finder
-from decision_tree.overlay import Merged
 from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from decision_tree.problems import Problem
-from decision_tree.schema import Schema
+from decision_tree.schemas.schema import Schema
 from decision_tree.sources import Sources
 
 SCHEMA = Path(__file__).parent.parent.parent / "settings" / "brand.schema.json"

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from decision_tree.outline import INTERFACE, Text
 from decision_tree.problems import Names, Problem, quoted
-from decision_tree.prose import guide_links, links, unsafe_link
 from decision_tree.sources import Sources
+from decision_tree.texts.prose import guide_links, links, unsafe_link
 
 
 def check(sources: Sources) -> Iterator[Problem]:

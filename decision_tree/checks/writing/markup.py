@@ -6,8 +6,8 @@ Passes: `**bold**`, a list, a link. Fails: `<b>bold</b>`, `# Heading`, `{{ page 
 from collections.abc import Iterator
 
 from decision_tree.problems import Problem
-from decision_tree.prose import faults
 from decision_tree.sources import Sources
+from decision_tree.texts.prose import faults
 
 
 def check(sources: Sources) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from decision_tree.outline import INTERFACE, mapping
 from decision_tree.problems import Names, Problem, quoted
-from decision_tree.prose import passages, stray_braces
 from decision_tree.sources import Sources
+from decision_tree.texts.prose import passages, stray_braces
 
 
 def check(sources: Sources) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ Passes: any text. Fails: "WRITE THIS: what the page is called".
 
 from collections.abc import Iterator
 
-from decision_tree.new_outcome import TO_WRITE
+from decision_tree.forks.new_outcome import TO_WRITE
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources
 

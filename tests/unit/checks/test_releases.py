@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import checks
-from decision_tree.load import load_text
-from decision_tree.schema import Schema
+from decision_tree.reading.load import load_text
+from decision_tree.schemas.schema import Schema
 from decision_tree.sources import SCHEMAS
 
 GOOD = """\

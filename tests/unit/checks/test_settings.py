@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from decision_tree import checks
 from decision_tree.checks.settings.shape import SCHEMA
-from decision_tree.load import load_text
+from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile
 from decision_tree.settings.brand import settings_of
 

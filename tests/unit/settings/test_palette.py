@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from decision_tree.cli import main
 from decision_tree.commands import palette as palette_command
-from decision_tree.load import load_text
 from decision_tree.project import ROOT
+from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile, read_settings
 from decision_tree.settings.brand import Colours
 from decision_tree.settings.color import BLACK, WHITE, Color, contrast, from_lch, readable

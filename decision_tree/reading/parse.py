@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from decision_tree.problems import Problem, quoted
-from decision_tree.syntax import in_editors_words
+from decision_tree.reading.syntax import in_editors_words
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | int | float | bool | None"
 

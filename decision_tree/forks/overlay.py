@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from decision_tree.load import Document, Steps
 from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.reading.load import Document, Steps
 
 REFERENCE = "reference"
 """The key of `local.yml` below which reference files are patched, by their names."""

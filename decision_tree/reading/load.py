@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from decision_tree.parse import NOTHING, Builder, Spot
 from decision_tree.problems import Position, Problem, UnreadableError
+from decision_tree.reading.parse import NOTHING, Builder, Spot
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. The whole guide is under one megabyte."""

@@ -12,10 +12,10 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from decision_tree.judge import UNKNOWN_KEY, judge
-from decision_tree.load import Document
 from decision_tree.problems import Names, Position, Problem, UnreadableError, quoted
-from decision_tree.shapes import Shapes
+from decision_tree.reading.load import Document
+from decision_tree.schemas.judge import UNKNOWN_KEY, judge
+from decision_tree.schemas.shapes import Shapes
 
 KINDS: Mapping[str, str] = {
     "object": "a mapping (key: value)",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from decision_tree.load import Document
-from decision_tree.overlay import Merged
+from decision_tree.forks.overlay import Merged
 from decision_tree.problems import Position
+from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
 
 Path = tuple[str, ...]

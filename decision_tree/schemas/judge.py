@@ -8,7 +8,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 
-from decision_tree.shapes import Shapes, exact_end
+from decision_tree.schemas.shapes import Shapes, exact_end
 
 Schema = Mapping[str, Any]
 Errors = Iterator[ValidationError]

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_tree.load import Document
 from decision_tree.problems import Position, Problem
+from decision_tree.reading.load import Document
 
 TO_WRITE = "WRITE THIS"
 """What stands where a text is still to be written; the checks refuse it."""

@@ -1,0 +1,1 @@
+"""Holds data against JSON Schemas, quickly, and words what does not fit for an editor."""

@@ -1,0 +1,1 @@
+"""What stands in a text: citations, links, markup, and numbers with their units."""
