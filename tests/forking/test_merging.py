@@ -12,10 +12,34 @@ from decision_tree.project import read_guide
 pytestmark = pytest.mark.xdist_group("merging")
 
 RELEASED, FORKED, UPDATED = "2026-11-25", "2026-12-01", "2027-01-15"
-OVERRIDDEN, FOLLOWED, *_ = read_guide(ROOT).takeaways
+GUIDE = read_guide(ROOT)
+OVERRIDDEN, FOLLOWED, *_ = GUIDE.takeaways
+# One that other pages name too, so that what points to it must still find something.
+REMOVED = next(
+    id_ for id_ in GUIDE.existing(GUIDE.outcomes["medicine"].related) if not GUIDE.outcomes[id_].path
+)
 OURS = "**Call our helpline first:** we answer on weekdays."
 THEIRS = "Upstream found better words for this."
 NEWS = "Upstream has news here."
+
+
+HELPLINE = {
+    "title": "Call our helpline",
+    "description": "Who answers, on which days, and what to have at hand when you call us.",
+    "here_if": "You are here if you want to talk to somebody.",
+    "why": "You asked for somebody to talk to.",
+    "means": "We answer on weekdays.",
+    "today": {"call": {"who": "Us", "do": "Call us."}},
+}
+
+
+def elsewhere(outcome: str, new: str) -> dict:
+    """What a fork writes to lead every option that leads to an outcome to another."""
+    return {
+        question.id: {"options": {option.id: {"next": new} for option in found}}
+        for question in GUIDE.finder.questions.values()
+        if (found := [option for option in question.options.values() if option.next == outcome])
+    }
 
 
 def rebrand(project: Path) -> None:
@@ -25,8 +49,13 @@ def rebrand(project: Path) -> None:
     (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False))
     local = {
         "takeaways": {OVERRIDDEN: OURS},
-        "faq": {"our-helpline": {"question": "When do you answer?", "answer": "On weekdays."}},
+        "faq": {"our-hours": {"question": "When do you answer?", "answer": "On weekdays."}},
+        "questions": elsewhere(REMOVED, "get-the-letter"),
+        "outcomes": {REMOVED: None, "our-helpline": HELPLINE},
     }
+    start = local["questions"].setdefault(GUIDE.finder.start, {"options": {}})
+    start["options"]["helpline"] = {"label": "I want to talk to somebody", "next": "our-helpline"}
+    (project / "docs" / "paths" / "our-helpline.md").write_text('{{ outcome_page("our-helpline") }}\n')
     (project / "decision_tree" / "local.yml").write_text(yaml.safe_dump(local, sort_keys=False))
     (project / "docs" / "our-office.md").write_text("# Our office\n\nCome and see us.\n")
     picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8H0z"/></svg>\n'
@@ -90,6 +119,21 @@ def test_the_site_keeps_the_forks_words_and_takes_upstreams_others(fork):
     assert "Care Rights Center" in hub
     assert "When do you answer?" in (fork / "site" / "faq" / "index.html").read_text()
     assert "Come and see us." in (fork / "site" / "our-office" / "index.html").read_text()
+
+
+def test_an_outcome_of_the_forks_own_has_its_page_and_is_reached(fork):
+    finder = (fork / "site" / "find-your-path" / "index.html").read_text()
+
+    assert "We answer on weekdays." in (fork / "site" / "paths" / "our-helpline" / "index.html").read_text()
+    assert 'data-option="helpline" data-next="our-helpline"' in finder
+
+
+def test_the_address_of_a_removed_outcome_points_on(fork):
+    page = (fork / "site" / "paths" / REMOVED / "index.html").read_text()
+
+    assert GUIDE.interface["page_moved"] in page
+    assert 'href="../../find-your-path/"' in page
+    assert f'data-outcome="{REMOVED}"' not in (fork / "site" / "find-your-path" / "index.html").read_text()
 
 
 def test_whoever_keeps_their_words_changes_a_comment_and_is_asked_no_more(fork):

@@ -119,3 +119,18 @@ def test_the_structured_data_of_the_faq_is_the_same(site, other):
 def test_nothing_is_lost_from_what_the_finder_needs(other):
     for page_id in ("hub", "find-your-path"):
         assert len(find_all(page(other, page_id).content, "section")) >= len(GUIDE.finder.questions)
+
+
+def test_an_edited_fact_is_read_anew_though_the_engine_keeps_pages_in_a_cache(other, build_site, epoch):
+    project = other.parent.parent
+    fact = next(iter(page(other, "deadlines").footnotes))
+    facts = project / "decision_tree" / "reference" / "facts.yml"
+    text = facts.read_text()
+    assert text.count(f"\n  {fact}:\n") == 1
+    before, after = text.split(f"\n  {fact}:\n")
+    words = after.replace("statement: >-\n", "statement: >-\n      As edited just now.\n", 1)
+    facts.write_text(f"{before}\n  {fact}:\n{words}")
+
+    build_site(project, ".build/again", epoch, engine="zensical")
+
+    assert "As edited just now." in (project / ".build" / "again" / "deadlines" / "index.html").read_text()
