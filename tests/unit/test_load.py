@@ -4,8 +4,8 @@
 import pytest
 import yaml
 
-from decision_tree import parse
 from decision_tree.problems import UnreadableError
+from decision_tree.reading import parse
 from decision_tree.reading.load import LARGEST_FILE, load, load_bytes, load_text
 
 PARSERS = [pytest.param(yaml.SafeLoader, id="pyyaml")]
