@@ -12,7 +12,7 @@ from pathlib import Path
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
-MARK = re.compile(r'(?m)^pytestmark = pytest\.mark\.xdist_group\("([^"]+)"\)')
+MARK = re.compile(r'(?m)^pytestmark = \[?pytest\.mark\.xdist_group\("([^"]+)"\)')
 
 
 class OneWorkerAGroup(LoadScopeScheduling):

@@ -13,10 +13,13 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from reader import Reader
+
+from decision_tree.settings.read import read_settings
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -37,18 +40,24 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder at a port of its own, so from an origin of its own; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+def served(folder: Path, path: str = "/") -> Iterator[str]:
+    """Serve a folder at a port of its own, so from an origin of its own, below a path; gives its address."""
+
+    class Below(Quiet):
+        def translate_path(self, asked):
+            inside = asked.removeprefix(path) if asked.startswith(path) else "not-of-this-site"
+            return super().translate_path(f"/{inside}")
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}{path}"
     server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def address(site) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
-    with served(site) as address:
+    """Where the site is served, below the path of its own address, with a slash at the end."""
+    with served(site, urlsplit(read_settings(ROOT).site_url).path or "/") as address:
         yield address
 
 

@@ -17,7 +17,7 @@ from reader import Reader
 
 from publish.site import pages
 
-pytestmark = pytest.mark.xdist_group("under a path")
+pytestmark = [pytest.mark.xdist_group("under a path"), pytest.mark.upstream]
 
 PUBLIC = "https://name.example/repo/"
 NOT_BUILT_FROM = ("node_modules", "site", "tests", "pictures")

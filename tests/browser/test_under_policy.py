@@ -8,7 +8,7 @@ from nginx_server import served_by_nginx
 from playwright.sync_api import expect
 from reader import Reader
 
-pytestmark = pytest.mark.xdist_group("nginx in the browser")
+pytestmark = [pytest.mark.xdist_group("nginx in the browser"), pytest.mark.upstream]
 
 WAY = (("right-now", "no"), ("letter", "denial"))
 RUN_A_STRANGERS_CODE = """() => {

@@ -11,7 +11,7 @@ from repositories import ROOT, commit, git, guide, new_repository
 
 from decision_tree.reading.load import load
 
-pytestmark = pytest.mark.xdist_group("forking guide")
+pytestmark = [pytest.mark.xdist_group("forking guide"), pytest.mark.upstream]
 
 TEXT = (ROOT / "FORKING.md").read_text(encoding="utf-8")
 STEPS = list(steps(TEXT))

@@ -16,7 +16,7 @@ from publish.policy import all_hashes, header
 from publish.site import files, may_be_framed, pages
 from publish.stamp import is_stamped
 
-pytestmark = pytest.mark.xdist_group("nginx")
+pytestmark = [pytest.mark.xdist_group("nginx"), pytest.mark.upstream]
 
 
 @dataclass(frozen=True)

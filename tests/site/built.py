@@ -67,6 +67,11 @@ FILES: Mapping[str, str] = {
 }
 """The built file of each page."""
 
+OWN_FILES = {
+    ((own.parent if own.name == "index.md" else own.with_suffix("")) / "index.html").as_posix() for own in OWN
+}
+"""The built file of each page of a fork's own."""
+
 
 def classes(element: Element) -> list[str]:
     return element.get("class", "").split()

@@ -1,11 +1,10 @@
 """Every link leads to a page that was built and, where it names a point, to that point."""
 
 import gzip
-from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
 import pytest
-from built import EMBED, FILES, GUIDE, NOT_FOUND, OWN, REMOVED, SOURCES, address, page, pages
+from built import EMBED, FILES, GUIDE, NOT_FOUND, OWN_FILES, REMOVED, SOURCES, address, page, pages
 from links import HOME, broken_links, lost_points, targets
 
 every_page = pytest.mark.parametrize("page_id", FILES)
@@ -19,12 +18,7 @@ def test_the_site_has_a_page_for_each_id_of_the_tree_and_no_other(site):
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
 
     assert set(SOURCES) == {*GUIDE.pages, *GUIDE.outcomes, *REMOVED}
-    assert built == {*FILES.values(), *map(built_from, OWN)}
-
-
-def built_from(source: PurePath) -> str:
-    folder = source.parent if source.name == "index.md" else source.with_suffix("")
-    return (folder / "index.html").as_posix()
+    assert built == {*FILES.values(), *OWN_FILES}
 
 
 @every_page
@@ -80,7 +74,9 @@ def test_every_page_is_linked_from_another(site, page_id):
 def test_the_sitemap_lists_every_page_that_may_be_found_once_with_its_whole_address(site):
     listed = locations((site / "sitemap.xml").read_bytes())
 
-    assert sorted(listed) == sorted(HOME + address(page_id) for page_id in SOURCES if page_id != EMBED)
+    own = [HOME + file.removesuffix("index.html") for file in OWN_FILES]
+
+    assert sorted(listed) == sorted(own + [HOME + address(id_) for id_ in SOURCES if id_ != EMBED])
     assert locations(gzip.decompress((site / "sitemap.xml.gz").read_bytes())) == listed
 
 

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from built import MACRO_CALL, ROOT, own_settings
+from built import MACRO_CALL, OWN, ROOT, own_settings
 
 REGISTRIES = re.compile(
     r"(?i)\b(?:pypi\.org|pythonhosted\.org|registry\.npmjs|registry\.yarnpkg|unpkg\.com|jsdelivr|cdnjs|esm\.sh"
@@ -13,7 +13,7 @@ REGISTRIES = re.compile(
 )
 # The lock command says that it emits none of them.
 MAY_NAME_THEM = {"tests/site/test_repository.py", "Makefile"}
-PAGES = sorted((ROOT / "docs").rglob("*.md"))
+PAGES = sorted(file for file in (ROOT / "docs").rglob("*.md") if file.relative_to(ROOT / "docs") not in OWN)
 LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-test.txt"]
 
 

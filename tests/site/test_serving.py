@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from copies import copy_project, edit
 
-pytestmark = pytest.mark.xdist_group("serving")
+pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.upstream]
 
 LONGEST_WAIT = 60
 """Seconds. An edit takes two or three; this only ends a test that would never end."""
