@@ -1,49 +1,15 @@
-"""A small guide on which each rule is shown: `tests/unit/trees/good.yml` with the data in `reference/`."""
+"""What the tests of single parts share: the small guide, as it is and with one thing changed."""
 
 from collections.abc import Callable
-from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
+from small_guide import GOOD, edited, sources
 
 from decision_tree import checks
-from decision_tree.reading.load import Document, load, load_text
-from decision_tree.sources import REFERENCE, Sources
-
-HERE = Path(__file__).parent
-GOOD = (HERE / "trees" / "good.yml").read_text(encoding="utf-8")
-ON = date(2026, 11, 23)
+from decision_tree.reading.load import load_text
+from decision_tree.sources import Sources
 
 Find = Callable[..., list[str]]
-
-
-def edited(text: str, old: str, new: str) -> str:
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
-    return text.replace(old, new)
-
-
-@cache
-def _reference(name: str) -> Document:
-    return load(HERE / "reference" / f"{name}.yml", f"{name}.yml")
-
-
-def sources(
-    tree: str = GOOD,
-    on: date = ON,
-    docs: dict[str, bool] | None = None,
-    edits: dict[str, tuple[str, str]] | None = None,
-    local: str = "",
-) -> Sources:
-    """The small guide: another tree, day, pages, reference file, or a fork's file laid over it."""
-    reference = {}
-    for name in REFERENCE:
-        document = _reference(name)
-        if edits and name in edits:
-            document = load_text(edited(document.text, *edits[name]), f"{name}.yml")
-        reference[name] = document
-    small = Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, docs=docs)
-    return small.with_local(load_text(local, "local.yml")) if local else small
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from conftest import GOOD, sources
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_guide import GOOD, sources
 
 from decision_tree import checks
 from decision_tree.reading.load import load_bytes, load_text

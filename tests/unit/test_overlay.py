@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_guide import sources
 
 from decision_tree import checks
 from decision_tree.checks.overlay.drift import overridden
@@ -220,6 +221,4 @@ def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
 @settings(deadline=None)  # the whole guide is checked each time
 @given(st.text(max_size=40))
 def test_no_file_of_a_fork_ends_in_a_traceback(text):
-    from conftest import sources
-
     checks.run(sources(local=text or "#"))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import edited, sources
 from hypothesis import given
 from hypothesis import strategies as st
+from small_guide import edited, sources
 
 from decision_tree import checks
 from decision_tree.reading.load import load_text

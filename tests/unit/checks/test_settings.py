@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import sources
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_guide import sources
 
 from decision_tree import checks
 from decision_tree.checks.settings.shape import SCHEMA

@@ -5,9 +5,9 @@ from argparse import Namespace
 from dataclasses import replace
 
 import pytest
-from conftest import sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_guide import sources
 
 from decision_tree.cli import main
 from decision_tree.commands import palette as palette_command
