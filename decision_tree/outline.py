@@ -3,7 +3,7 @@
 What has the wrong shape is passed over here, so that every rule can run on any file; the schema reports it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,13 @@ class Finder:
 def mapping(value: object) -> Mapping[str, Any]:
     """Return `value` where it is a mapping, else an empty one."""
     return value if isinstance(value, dict) else {}
+
+
+def value_at(data: object, path: Iterable[str]) -> Any:
+    """Return the value at `path` in mappings within mappings, or nothing where there is none."""
+    for step in path:
+        data = mapping(data).get(step)
+    return data
 
 
 def listing(value: object) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from decision_tree.forks.overlay import Merged
+from decision_tree.outline import value_at
 from decision_tree.problems import Position
 from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
@@ -83,7 +84,7 @@ def _union(now: Any, before: Any) -> Any:
 
 
 def _parts(document: Document, path: Path) -> Iterator[Part]:
-    todo: list[tuple[Path, Any]] = [(path, _at(_with_removed(document), path))]
+    todo: list[tuple[Path, Any]] = [(path, value_at(_with_removed(document), path))]
     while todo:
         here, value = todo.pop()
         if isinstance(value, dict) and value:
@@ -95,19 +96,13 @@ def _parts(document: Document, path: Path) -> Iterator[Part]:
 def _part(document: Document, path: Path) -> Part:
     name = ".".join(path)
     if not isinstance(document, Merged):
-        return Part(name, Source(_at(document.data, path), document.key_position(path)))
+        return Part(name, Source(value_at(document.data, path), document.key_position(path)))
     base, patch = document.base, document.patch
     upstream = (
-        Source(_at(base.data, path), base.key_position(path)) if base.depth(path) == len(path) else None
+        Source(value_at(base.data, path), base.key_position(path)) if base.depth(path) == len(path) else None
     )
     removed = document.removal(path)
     if removed is not None:
         return Part(name, Source(None, removed), upstream)
-    now = Source(_at(document.data, path), document.key_position(path))
+    now = Source(value_at(document.data, path), document.key_position(path))
     return Part(name, now, upstream if document.origin(path) is patch else None)
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data.get(step) if isinstance(data, dict) else None
-    return data

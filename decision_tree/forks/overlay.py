@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from decision_tree.outline import mapping
 from decision_tree.problems import Names, Position, Problem, quoted
 from decision_tree.reading.load import Document, Steps
 
@@ -83,18 +84,14 @@ def merged(base: Any, patch: Any) -> Any:
 
 def idle_removals(base: Document, patch: Document) -> Iterator[Problem]:
     """Yield each `null` in the patch that removes nothing: the id is mistyped, or upstream dropped it."""
-    todo: list[tuple[tuple[str, ...], Mapping[str, Any], Any]] = [((), _mapping(patch.data), base.data)]
+    todo: list[tuple[tuple[str, ...], Mapping[str, Any], Any]] = [((), mapping(patch.data), base.data)]
     while todo:
         path, changes, known = todo.pop()
-        names = Names(list(_mapping(known)))
+        names = Names(list(mapping(known)))
         for key, value in changes.items():
             if isinstance(value, dict):
-                todo.append(((*path, key), value, _mapping(known).get(key)))
+                todo.append(((*path, key), value, mapping(known).get(key)))
             elif value is None and key not in names:
                 advice = names.advice(key, "delete this line")
                 message = f"{quoted(key)} is removed here, but upstream has none{advice}"
                 yield Problem.at(patch.key_position((*path, key)), message)
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

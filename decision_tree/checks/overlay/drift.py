@@ -12,6 +12,7 @@ from typing import Any
 
 from decision_tree.forks import history
 from decision_tree.forks.overlay import Merged
+from decision_tree.outline import value_at
 from decision_tree.problems import Problem
 from decision_tree.reading.load import Document, load_text
 from decision_tree.sources import Sources
@@ -35,8 +36,8 @@ def check(sources: Sources) -> Iterator[Problem]:
             for path in overridden(document):
                 commit = _commit(document.patch, path, commits)
                 old = then(document.file, commit.id) if commit else None
-                before = _value(old.data, path) if old else None
-                now = _value(document.base.data, path)
+                before = value_at(old.data, path) if old else None
+                now = value_at(document.base.data, path)
                 if old is not None and before != now:
                     yield _warning(document, path, before, now)
 
@@ -66,15 +67,9 @@ def _then(file: str, commit: str) -> Document | None:
     return None if text is None else load_text(text, file)
 
 
-def _value(data: Any, path: Path_) -> Any:
-    for step in path:
-        data = data.get(step) if isinstance(data, dict) else None
-    return data
-
-
 def _warning(document: Merged, path: Path_, before: Any, now: Any) -> Problem:
     was = f"was {_shown(before)}, " if before is not None else ""
-    yours = _shown(_value(document.patch.data, path))
+    yours = _shown(value_at(document.patch.data, path))
     message = (
         f"upstream has changed {'.'.join(path)} since this was written: {was}is now {_shown(now)}; "
         f"yours is {yours} (compare them; to keep yours, change a comment on this line)"
