@@ -4,7 +4,8 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from built import FILES, GUIDE, ROOT, address, find, find_all, one_line, page, words_of
+import yaml
+from built import FILES, GUIDE, ROOT, address, find, find_all, one_line, page, search_index, words_of
 
 from decision_tree.routes import routes
 from decision_tree.settings.read import read_settings
@@ -30,8 +31,8 @@ INVENTED = re.compile(r"555-?01\d\d$")
 def row(site, code):
     return next(
         one
-        for one in page(site, "codes").content.iter("div")
-        if one.get("id") == f"code-{code.codes[0].lower()}"
+        for one in page(site, "codes").all("section.code")
+        if find(one, "h3").get("id") == f"code-{code.codes[0].lower()}"
     )
 
 
@@ -72,6 +73,69 @@ def test_every_group_code_and_code_for_care_is_explained(site):
         code.codes
         for code in (*REFERENCE.group_codes, *REFERENCE.service_codes)
         if not all(one in said for one in code.codes) or one_line(code.meaning).rstrip(".") not in said
+    ]
+
+    assert silent == []
+
+
+KINDS = {
+    "group": REFERENCE.group_codes,
+    "code": CODES,
+    "service": REFERENCE.service_codes,
+}
+"""What the anchors of codes begin with. One number can be a reason code and a code for care, so these differ."""
+ANCHORS_OF_1_0_0 = """
+    197 198 15 210 284 296 302 39 243 287 288 50 55 56 b8 216 40 150 151 152 186 58 272 273 119 b1
+    149 222 122 242 279 170 171 256 b7 185 16 4 5 8 199 11 146 18 97 b14 236 22 26 27 200 257 31 29
+    109 301 300 252 163 b12 226 227 96 204 167 95 193 285 286 45 1 m62 n54 n385 n188 m25 n10 n115
+    n180 n787 m127 n42 n443 n366 n179 n517 ma130 n211 m76 m77 m53 n56 n519 m15 n20 n569 n95 n570
+    n255 n362 n130 n216 n30 n776 ma04 n197 n418 ma36 n381 ma67 ma07
+""".split()
+"""The codes whose anchors, such as #code-197, other sites may have linked to since the first release."""
+
+
+def anchors():
+    return [f"{kind}-{code.lower()}" for kind, rows in KINDS.items() for row in rows for code in row.codes]
+
+
+def test_every_code_has_an_anchor_of_its_own(site):
+    ids = page(site, "codes").ids
+
+    assert [anchor for anchor in anchors() if ids.count(anchor) != 1] == []
+    assert len(ids) == len(set(ids))
+
+
+def test_no_anchor_of_the_first_release_is_lost():
+    data = yaml.safe_load((ROOT / "decision_tree" / "reference" / "denial_codes.yml").read_text())
+    known = {
+        code.lower()
+        for table in ("adjustment_codes", "remark_codes")
+        for key, row in data[table].items()
+        for code in (key, *row.get("also", ()))
+    }
+
+    assert [code for code in ANCHORS_OF_1_0_0 if code not in known] == []
+
+
+def test_a_search_finds_the_row_of_each_code_as_a_section(site):
+    titles = {
+        entry["location"].partition("#")[2]: entry["title"]
+        for entry in search_index(site)
+        if entry["location"].startswith(address("codes"))
+    }
+    rows = [(f"{kind}-{row.codes[0].lower()}", row) for kind, rows in KINDS.items() for row in rows]
+
+    assert [id_ for id_, row in rows if not all(code in titles.get(id_, "") for code in row.codes)] == []
+
+
+@pytest.mark.parametrize("written", ["CO-{}", "CO{}", "PR-{}", "PR{}", "OA{}", "PI{}"])
+def test_a_row_holds_a_reason_code_as_papers_write_it(site, written):
+    silent = [
+        code
+        for row_ in REFERENCE.adjustment_codes
+        for code in row_.codes
+        if (not row_.with_group or written.startswith(row_.with_group))
+        and written.format(code) not in words_of(row(site, row_))
     ]
 
     assert silent == []

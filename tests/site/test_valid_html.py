@@ -121,7 +121,7 @@ def test_codes_and_names_of_laws_are_kept_from_translation(site, page_id):
     built = page(site, page_id)
     sources = [cite for cite in built.all("cite") if cite.get("translate") != "no"]
     codes = [
-        term for box in built.all("dl.codes") for term in box.iter("dt") if term.get("translate") != "no"
+        code for box in built.all("div.codes") for code in box.iter("h3") if code.get("translate") != "no"
     ]
 
     assert sources == []
