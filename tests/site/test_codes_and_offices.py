@@ -141,6 +141,25 @@ def test_a_row_holds_a_reason_code_as_papers_write_it(site, written):
     assert silent == []
 
 
+MET = {
+    "adjustment_codes": "18 24 35 49 133 166 177 239 251 A1 197 204 22 27 50 96 119 B7",
+    "remark_codes": "N822 MA130 N130 N180 N706 N939 N830 MA04 N192",
+    "service_codes": """
+        90837 96132 96133 96136 96137 96138 96139 97151 97152 97153 97154 97155 97156 97157 97158 90867 90868
+        90869 G2082 G2083 J0013 S0013 H0020 G2067 G2068 G2069 G2073 G2074 G2075 G2076 G2077 G2078 G2079 G2080
+    """,
+}
+"""Codes that claims for this care often meet, and that readers have looked for."""
+
+
+@pytest.mark.upstream
+@pytest.mark.parametrize("table", MET)
+def test_a_code_that_this_care_often_meets_is_explained(table):
+    known = {code for row_ in getattr(REFERENCE, table) for code in row_.codes}
+
+    assert [code for code in MET[table].split() if code not in known] == []
+
+
 # Offices
 
 
