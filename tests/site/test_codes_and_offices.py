@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
-from built import FILES, GUIDE, ROOT, address, find, find_all, one_line, page, search_index, words_of
+from built import FILES, GUIDE, ROOT, address, find, find_all, one_line, page, pages, search_index, words_of
 
 from decision_tree.routes import routes
 from decision_tree.settings.read import read_settings
@@ -158,6 +158,13 @@ def test_a_code_that_this_care_often_meets_is_explained(table):
     known = {code for row_ in getattr(REFERENCE, table) for code in row_.codes}
 
     assert [code for code in MET[table].split() if code not in known] == []
+
+
+def test_no_page_sends_a_reader_to_a_field_that_is_not_there(site):
+    fields = [one for one in page(site, "codes").content.iter("input") if one.get("type") != "checkbox"]
+    told = [built.id for built in pages(site) if re.search(r"(?i)\b(type|enter) the code\b", built.prose)]
+
+    assert fields or not told
 
 
 # Offices
