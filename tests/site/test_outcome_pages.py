@@ -211,3 +211,23 @@ def is_row_of(details, plans: list[str]) -> bool:
     """Whether this is the deadline of these plans, and not a passage for them."""
     labels = one_line("; ".join(GUIDE.reference.plans[id_].label for id_ in plans))
     return bool(plans) and words_of(find_all(details, "summary")[0]) == labels
+
+
+ELSEWHERE_FOR_MEDICARE = {
+    "in-crisis": "it is not about plans",
+    "tricare-appeal": "it is TRICARE's own page",
+    "federal-employee-review": "it is the federal employees' own page",
+    "va-review": "it is the VA's own page",
+    "fair-hearing": "it is Medicaid's own page; Medicare stands there only beside it",
+    "medicare-appeal": "it is the page itself",
+}
+"""The outcomes that need not send a Medicare reader on, and why."""
+
+
+@pytest.mark.upstream
+@pytest.mark.parametrize("kind", ["original-medicare", "medicare-advantage"])
+@pytest.mark.parametrize("outcome", [one for one in GUIDE.outcomes if one not in ELSEWHERE_FOR_MEDICARE])
+def test_wherever_a_medicare_reader_lands_a_passage_leads_to_the_medicare_page(outcome, kind):
+    theirs = [passage.text for passage in GUIDE.outcomes[outcome].plans if kind in passage.plans]
+
+    assert any("(guide:medicare-appeal" in text for text in theirs)
