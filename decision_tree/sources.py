@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tree.forks import overlay
+from decision_tree.forks.codes import without_own_codes
 from decision_tree.outline import Finder, Text, finders, mapping, texts
 from decision_tree.problems import Problem
 from decision_tree.reading.load import Document, load, load_text
@@ -66,16 +67,20 @@ class Sources:
     """A fork's own settings, `mkdocs.yml`; None where the tree is not the project's own."""
     local: Document | None = None
     """A fork's own file, which is laid over the others already; None where there is none."""
+    upstream_codes: Document | None = None
+    """Upstream's denial codes, before a fork's were laid over them; None where there is no such file."""
 
     def with_local(self, local: Document) -> "Sources":
         """Return these sources with a fork's own file laid over them."""
         patches = local.part(overlay.REFERENCE)
+        codes = patches.part("denial_codes")
         return replace(
             self,
             tree=overlay.merge(self.tree, local.without(overlay.REFERENCE)),
             facts=overlay.merge(self.facts, patches.part("facts")),
             deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
-            denial_codes=overlay.merge(self.denial_codes, patches.part("denial_codes")),
+            denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),
+            upstream_codes=self.denial_codes,
             regulators=overlay.merge(self.regulators, patches.part("regulators")),
             local=local,
         )

@@ -222,3 +222,43 @@ def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
 @given(st.text(max_size=40))
 def test_no_file_of_a_fork_ends_in_a_traceback(text):
     checks.run(sources(local=text or "#"))
+
+
+# Codes that upstream has come to list too
+
+SHARED = "reference: {denial_codes: {adjustment_codes: {'91': {also: ['50'], meaning: Ours}}}}"
+
+
+def test_a_forks_row_for_a_code_stands_in_the_place_of_upstreams_and_is_told():
+    codes = sources(local=SHARED).denial_codes.data["adjustment_codes"]
+    told = [
+        str(problem)
+        for problem in checks.RULES["upstream does not list a fork's codes"](sources(local=SHARED))
+    ]
+
+    assert list(codes) == ["56", "91"]
+    assert [one.partition("; ")[0] for one in told] == [
+        'local.yml:1:61: warning: upstream lists the code "50" too'
+    ]
+
+
+def test_upstreams_row_keeps_the_codes_that_the_fork_has_none_for():
+    edits = {
+        "denial_codes": (
+            'acts_first: patient\n    confidence: verified\n  "56"',
+            "acts_first: patient\n    confidence: verified\n    also: ['91', '92']\n  \"56\"",
+        )
+    }
+    ours = "reference: {denial_codes: {adjustment_codes: {'91': {meaning: Ours}}}}"
+    codes = sources(local=ours, edits=edits).denial_codes.data["adjustment_codes"]
+
+    assert codes["50"]["also"] == ["92"]
+    assert codes["91"] == {"meaning": "Ours"}
+
+
+def test_a_forks_words_for_an_upstream_code_still_change_only_those():
+    ours = "reference: {denial_codes: {adjustment_codes: {'50': {first_step: Call us}}}}"
+    small = sources(local=ours)
+
+    assert small.denial_codes.data["adjustment_codes"]["50"]["first_step"] == "Call us"
+    assert list(checks.RULES["upstream does not list a fork's codes"](small)) == []
