@@ -218,5 +218,10 @@ def _adjusted(light: Scheme, primary: Color, accent: Color, colours: Colours) ->
 
 def _first_failure(color: Color, light: Scheme) -> tuple[str, float]:
     """Return the ground on which words in that color cannot be read, and their contrast there."""
-    on_page = contrast(color, light.ground)
-    return ("a white page", on_page) if on_page < TEXT else ("a tinted notice", contrast(color, light.tint))
+    grounds = {
+        "a white page": light.ground,
+        "a tinted notice": light.tint,
+        "a warning": light.warning_ground,
+    }
+    ratios = {name: contrast(color, ground) for name, ground in grounds.items()}
+    return next((name, ratio) for name, ratio in ratios.items() if ratio < TEXT)

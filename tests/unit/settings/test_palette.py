@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_guide import sources
 
@@ -52,6 +52,7 @@ def test_one_color_is_enough(primary):
 
 @MANY
 @given(colors, colors)
+@example(Color(225, 250, 250), Color(114, 114, 80))  # it fails on a warning alone
 def test_a_color_is_used_as_it_is_given_or_the_change_is_told(primary, accent):
     made = palette(Colours(str(primary), str(accent)))
     told = {change.colour: change for change in made.adjusted}
