@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decision_tree.commands import COMMANDS
 from decision_tree.commands.exits import PROBLEMS, UNREADABLE
 from decision_tree.commands.printing import print_problems
-from decision_tree.judged_day import judged_day
+from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.problems import UnreadableError
 from decision_tree.project import ROOT
 from decision_tree.sources import read_sources
@@ -47,13 +47,14 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     try:
         on = getattr(options, "on", None) or judged_day(ROOT)
+        begun = last_day_begun()
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return UNREADABLE
     try:
         if "run_alone" in options:
             return int(options.run_alone(options, on))
-        status: int = options.run(options, read_sources(ROOT, on, getattr(options, "file", None)))
+        status: int = options.run(options, read_sources(ROOT, on, getattr(options, "file", None), begun))
     except UnreadableError as error:
         print_problems(error.problems, options.format)
         return UNREADABLE

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from decision_tree import checks
-from decision_tree.judged_day import judged_day
+from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import Guide, build, build_reference, changes
 from decision_tree.problems import GuideError, errors_in
 from decision_tree.sources import read_sources
@@ -23,7 +23,7 @@ def read_guide(root: Path) -> Guide:
     Raises `GuideError` with every problem where the guide has errors, and `UnreadableError` where a file
     cannot be read. Reading again is free until a file changes.
     """
-    read = _read(root, judged_day(root), _signature(root))
+    read = _read(root, judged_day(root), last_day_begun(), _signature(root))
     if isinstance(read, GuideError):
         raise read
     return read
@@ -38,10 +38,10 @@ def _signature(root: Path) -> Signature:
 
 
 @lru_cache(maxsize=1)
-def _read(root: Path, on: date, signature: Signature) -> Guide | GuideError:
+def _read(root: Path, on: date, begun: date, signature: Signature) -> Guide | GuideError:
     """Return the guide or, kept as well, since each page of a site asks for it, what is wrong with it."""
     del signature  # it is only the cache's key
-    sources = read_sources(root, on)
+    sources = read_sources(root, on, begun=begun)
     problems = checks.run(sources)
     if errors_in(problems):
         return GuideError(problems)

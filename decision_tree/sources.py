@@ -54,6 +54,8 @@ class Sources:
     regulators: Document
     on: date
     """The day on which periods and reviews are judged."""
+    begun: date | None = None
+    """The last day that has begun, where that is later: what is dated up to it is not to come."""
     changes: Document = NO_CHANGES
     """What each release changed."""
     docs: Mapping[str, bool] | None = None
@@ -84,6 +86,10 @@ class Sources:
             regulators=overlay.merge(self.regulators, patches.part("regulators")),
             local=local,
         )
+
+    def is_to_come(self, day: date) -> bool:
+        """Whether a day that somebody wrote down has not come yet."""
+        return day > max(self.on, self.begun or self.on)
 
     @property
     def is_own_tree(self) -> bool:
@@ -148,9 +154,10 @@ class Sources:
         return {key: mapping(value) for key, value in rows.items()}
 
 
-def read_sources(root: Path, on: date, tree: Path | None = None) -> Sources:
+def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | None = None) -> Sources:
     """Read the project in the folder `root`, or with another file in the place of its tree.
 
+    Periods are judged on the day `on`; what is dated after the last day that has begun is still to come.
     Messages name files as seen from the folder in which the program runs. Raises UnreadableError where a file
     cannot be read at all.
     """
@@ -163,6 +170,7 @@ def read_sources(root: Path, on: date, tree: Path | None = None) -> Sources:
         tree=load(tree) if tree is not None and other else _load(own),
         **reference,
         on=on,
+        begun=begun,
         changes=_load(changes) if changes.is_file() and not other else NO_CHANGES,
         docs=None if other else _pages(root / "docs"),
         docs_folder=_shown(root / "docs"),

@@ -28,6 +28,7 @@ def sources(
     docs: dict[str, bool] | None = None,
     edits: dict[str, tuple[str, str]] | None = None,
     local: str = "",
+    begun: date | None = None,
 ) -> Sources:
     """The small guide: another tree, day, pages, reference file, or a fork's file laid over it."""
     reference = {}
@@ -36,5 +37,5 @@ def sources(
         if edits and name in edits:
             document = load_text(edited(document.text, *edits[name]), f"{name}.yml")
         reference[name] = document
-    small = Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, docs=docs)
+    small = Sources(tree=load_text(tree, "tree.yml"), **reference, on=on, begun=begun, docs=docs)
     return small.with_local(load_text(local, "local.yml")) if local else small

@@ -3,27 +3,40 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+import yaml
 
+from decision_tree import cli
 from decision_tree.cli import ROOT, main
+from decision_tree.judged_day import last_day_begun
 
 TREES = Path(__file__).parent / "trees"
 SMALL = TREES / "finder-only.yml"
 BROKEN = "tests/unit/trees/broken.yml"
+FACTS = yaml.safe_load((ROOT / "decision_tree" / "reference" / "facts.yml").read_text())["facts"]
+FIRST = min(date.fromisoformat(fact["reviewed"]) for fact in FACTS.values())
+"""The day of the oldest review: on it, none is over a year ago."""
+
+
+def epoch_of(day):
+    return str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))
 
 
 @pytest.fixture(autouse=True)
-def _in_the_project(monkeypatch):
+def _in_the_project(monkeypatch, epoch):
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795608000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
 
 
 def test_a_clean_tree_is_one_line_of_counts(capsys):
-    assert main(["check", str(SMALL)]) == 0
+    assert main(["check", str(SMALL), "--on", str(FIRST)]) == 0
     assert capsys.readouterr().out == "2 questions, 5 options, 2 outcomes, 4 routes, 0 facts cited\n"
 
 
@@ -55,21 +68,54 @@ def test_problems_as_json(capsys):
 
 
 def test_no_problems_as_json(capsys):
-    assert main(["check", str(SMALL), "--format", "json"]) == 0
+    assert main(["check", str(SMALL), "--format", "json", "--on", str(FIRST)]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_warnings_count_only_where_they_are_meant_to(capsys):
-    late = ["check", str(SMALL), "--on", "2028-01-01"]
+    late = ["check", str(SMALL), "--on", str(FIRST + timedelta(days=366))]
     assert main(late) == 0
     assert ": warning: the review of " in capsys.readouterr().out
     assert main([*late, "--strict"]) == 1
 
 
 def test_the_day_is_that_of_source_date_epoch(capsys, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1830000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch_of(FIRST + timedelta(days=366)))
     assert main(["check", str(SMALL)]) == 0
     assert "over a year ago" in capsys.readouterr().out
+
+
+LATE_IN_GUAM = datetime(2031, 5, 31, 20, tzinfo=UTC)
+"""There it is the first of June."""
+
+
+@pytest.fixture
+def reviewed(tmp_path, monkeypatch):
+    """Check a copy that was committed long ago, and one of whose facts was reviewed on a day."""
+    for name in ("decision_tree", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "mkdocs.base.yml"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.setattr(cli, "last_day_begun", partial(last_day_begun, now=LATE_IN_GUAM))
+
+    def reviewed(day: str) -> int:
+        file = tmp_path / "decision_tree" / "reference" / "facts.yml"
+        before, key, after = file.read_text().partition("    reviewed: ")
+        file.write_text(f'{before}{key}"{day}"{after[after.index(chr(10)) :]}')
+        return main(["check"])
+
+    return reviewed
+
+
+@pytest.mark.parametrize("day", ["2031-05-30", "2031-05-31", "2031-06-01"])
+def test_a_fact_may_be_reviewed_today_before_anything_is_committed_today(reviewed, day):
+    assert reviewed(day) == 0
+
+
+def test_a_fact_cannot_be_reviewed_tomorrow(reviewed, capsys):
+    assert reviewed("2031-06-02") == 1
+    assert "2031-06-02, is still to come" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", ["no-such-file.yml", str(TREES)])

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from small_guide import sources
 from decision_tree import checks
 from decision_tree.checks.overlay.drift import overridden
 from decision_tree.forks.overlay import Merged, merge, merged
+from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import build
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
@@ -19,7 +19,6 @@ from decision_tree.reading.load import load, load_text
 from decision_tree.routes import routes
 from decision_tree.sources import REFERENCE, read_sources
 
-ON = date(2026, 11, 25)
 # What RFC 7396 gives in its appendix A: the original, the patch, the result.
 STANDARD = [
     ({"a": "b"}, {"a": "c"}, {"a": "c"}),
@@ -210,7 +209,7 @@ outcomes: {not-medically-necessary: null}
 @pytest.mark.upstream
 def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
     example = load(ROOT / "decision_tree" / "local.example.yml")
-    upstream = replace(read_sources(ROOT, ON), local=None)
+    upstream = replace(read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()), local=None)
     changed = upstream.with_local(example)
 
     assert errors_in(checks.run(changed)) == ()

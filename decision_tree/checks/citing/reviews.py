@@ -23,7 +23,7 @@ def check(sources: Sources) -> Iterator[Problem]:
                 yield Problem.at(sources.facts.position(("facts", id_, key)), message)
         reviewed = day(fact.get("reviewed"))
         position = sources.facts.position(("facts", id_, "reviewed"))
-        if reviewed is not None and reviewed > sources.on:
+        if reviewed is not None and sources.is_to_come(reviewed):
             message = f"the review of {quoted(id_)}, {reviewed}, is still to come (write the day it was read)"
             yield Problem.at(position, message)
         elif reviewed is not None and sources.on - reviewed > LONGEST:

@@ -24,7 +24,7 @@ def check(sources: Sources) -> Iterator[Problem]:
         if isinstance(written, str) and released is None:
             message = f"{quoted(written)} is no day of the calendar (write it as 2026-11-25)"
             yield Problem.at(position, message)
-        elif released is not None and released > sources.on:
+        elif released is not None and sources.is_to_come(released):
             message = f"the release of {released} is still to come (write the day on which it came out)"
             yield Problem.at(position, message)
     for above, below in pairwise(rows):

@@ -62,6 +62,18 @@ def test_a_review_that_is_still_to_come_is_an_error(find):
     )
 
 
+def test_a_review_of_a_day_that_has_begun_since_the_commit_is_no_error(find):
+    assert find("facts are reviewed", on=date(2026, 10, 31), begun=date(2026, 11, 1)) == []
+
+
+def test_what_has_begun_since_makes_no_review_older(find):
+    assert find("facts are reviewed", on=date(2027, 11, 1), begun=date(2029, 1, 1)) == []
+
+
+def test_a_day_that_is_looked_at_ahead_has_come_too(find):
+    assert find("facts are reviewed", on=date(2026, 11, 1), begun=date(2026, 10, 1)) == []
+
+
 def test_a_review_over_a_year_ago_is_warned_of(find):
     assert find("facts are reviewed", on=date(2027, 11, 1)) == []
     assert find("facts are reviewed", on=date(2027, 11, 2))[0] == (

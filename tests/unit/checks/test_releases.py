@@ -78,6 +78,10 @@ def test_a_day_to_come_is_told(told):
     ]
 
 
+def test_a_release_of_a_day_that_has_begun_since_the_commit_passes(told):
+    assert told('"2026-11-23"', '"2026-11-24"', begun=date(2026, 11, 24)) == []
+
+
 def test_a_day_that_is_in_no_calendar_is_told(told):
     assert told('"2026-11-23"', '"2026-11-31"') == [
         'changes.yml:3:11: error: "2026-11-31" is no day of the calendar (write it as 2026-11-25)'
