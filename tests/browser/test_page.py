@@ -1,6 +1,7 @@
 """What every page does besides its words: the way out, search, menu, scripts, the plan, stale claims."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -129,19 +130,27 @@ def test_without_script_every_plan_shows_and_nothing_asks(new_page, address, gui
     expect(page.get_by_label(words["your_plan"])).to_be_hidden()
 
 
-def test_a_claim_whose_last_day_has_passed_is_marked_in_the_readers_browser(new_page, address, words):
+def test_a_claim_whose_last_day_has_passed_is_marked_in_the_readers_browser(new_page, address, guide, words):
     page = new_page()
-    page.clock.set_fixed_time("2031-06-01T12:00:00Z")
+    over_a_year_later = max(fact.reviewed for fact in guide.reference.facts.values()) + timedelta(days=367)
+    page.clock.set_fixed_time(f"{over_a_year_later}T12:00:00Z")
     page.goto(address + PATH_B)
     expect(page.get_by_text(words["date_passed"]).first).to_be_visible()
 
 
-def test_a_claim_in_force_is_not_marked(new_page, address, guide, words):
+def test_a_claim_in_force_is_not_marked(new_page, address, epoch):
     page = new_page()
-    newest = max(fact.reviewed for fact in guide.reference.facts.values())
-    page.clock.set_fixed_time(f"{newest}T12:00:00Z")
+    today = datetime.fromtimestamp(int(epoch), UTC).date()
+    page.clock.set_fixed_time(f"{today}T12:00:00Z")
     page.goto(address + PATH_B)
-    expect(page.get_by_text(words["date_passed"])).to_have_count(0)
+    stamps = page.locator(".stamp").evaluate_all("all => all.map(one => [{...one.dataset}, one.textContent])")
+    in_force = [
+        words
+        for dates, words in stamps
+        if dates.get("until", "9999") >= str(today) and dates["reviewed"] >= str(today - timedelta(days=365))
+    ]
+    assert stamps
+    assert set(in_force) <= {""}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
+
+from decision_tree.judged_day import judged_day
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -44,6 +47,11 @@ def commit(folder: Path, message: str, day: str) -> None:
     moment = f"{day}T12:00:00Z"
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "-m", message, GIT_AUTHOR_DATE=moment, GIT_COMMITTER_DATE=moment)
+
+
+def days_later(days: int) -> str:
+    """A day for a commit, so long after the one on which the guide here is judged."""
+    return (judged_day(ROOT) + timedelta(days=days)).isoformat()
 
 
 def copy_files(into: Path) -> Path:

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 import yaml
 from following import Walk, addresses, install, steps
-from repositories import ROOT, commit, git, guide, new_repository
+from repositories import ROOT, commit, days_later, git, guide, new_repository
 
 from decision_tree.reading.load import load
 
@@ -19,7 +19,7 @@ LOCAL = yaml.safe_load(next(step.text for step in STEPS if step.file.endswith("l
 SETTINGS = yaml.safe_load(next(step.text for step in STEPS if step.file == "mkdocs.yml"))
 TREE = load(ROOT / "decision_tree" / "tree.yml").data
 OVERRIDDEN = next(iter(LOCAL["takeaways"]))
-RELEASED, UPDATED = "2026-11-25", "2027-01-15"
+RELEASED, UPDATED = days_later(0), days_later(51)
 THEIRS = "Upstream found better words for this."
 PICTURES = re.findall(r"!\[([^\]]*)\]\((pictures/[^)]+)\)", TEXT)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from repositories import ROOT, commit, git, guide, new_repository, run
+from repositories import ROOT, commit, days_later, git, guide, new_repository, run
 
 from decision_tree.project import read_guide
 
 pytestmark = pytest.mark.xdist_group("merging")
 
-RELEASED, FORKED, UPDATED = "2026-11-25", "2026-12-01", "2027-01-15"
+RELEASED, FORKED, UPDATED = days_later(0), days_later(6), days_later(51)
 GUIDE = read_guide(ROOT)
 OVERRIDDEN, FOLLOWED, *_ = GUIDE.takeaways
 # One that other pages name too, so that what points to it must still find something.

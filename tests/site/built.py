@@ -148,8 +148,8 @@ class BuiltPage:
 
     @cached_property
     def prose(self) -> str:
-        """The content's words without footnotes and the marks that lead to them."""
-        return words_of(self.content, without=("div.footnote", "sup", "script", "template"))
+        """The content's words without footnotes, the marks that lead to them, and those of claims that lapsed."""
+        return words_of(self.content, without=("div.footnote", "sup", "span.stamp", "script", "template"))
 
     @cached_property
     def everything(self) -> str:

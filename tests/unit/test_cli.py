@@ -46,7 +46,7 @@ def test_the_projects_own_tree_is_clean(capsys):
 
 
 def test_every_problem_is_printed_at_once_sorted(capsys):
-    assert main(["check", BROKEN]) == 1
+    assert main(["check", BROKEN, "--on", str(FIRST)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f'{BROKEN}:3:3: error: the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
         f'{BROKEN}:6:34: error: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
@@ -56,7 +56,7 @@ def test_every_problem_is_printed_at_once_sorted(capsys):
 
 
 def test_problems_as_json(capsys):
-    assert main(["check", BROKEN, "--format", "json"]) == 1
+    assert main(["check", BROKEN, "--format", "json", "--on", str(FIRST)]) == 1
     rows = json.loads(capsys.readouterr().out)
     assert rows[0] == {
         "file": BROKEN,
@@ -85,21 +85,22 @@ def test_the_day_is_that_of_source_date_epoch(capsys, monkeypatch):
     assert "over a year ago" in capsys.readouterr().out
 
 
-LATE_IN_GUAM = datetime(2031, 5, 31, 20, tzinfo=UTC)
-"""There it is the first of June."""
-
-
 @pytest.fixture
-def reviewed(tmp_path, monkeypatch):
-    """Check a copy that was committed long ago, and one of whose facts was reviewed on a day."""
+def reviewed(tmp_path, monkeypatch, epoch):
+    """Check a copy committed 1,000 days ago, one of whose facts is reviewed so many days from today in UTC.
+
+    It is late in the evening there, and tomorrow in Guam.
+    """
+    evening = datetime.fromtimestamp(int(epoch), UTC).replace(hour=20) + timedelta(days=1000)
     for name in ("decision_tree", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "mkdocs.base.yml"):
         shutil.copy2(ROOT / name, tmp_path / name)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(cli, "last_day_begun", partial(last_day_begun, now=LATE_IN_GUAM))
+    monkeypatch.setattr(cli, "last_day_begun", partial(last_day_begun, now=evening))
 
-    def reviewed(day: str) -> int:
+    def reviewed(days: int) -> int:
+        day = evening.date() + timedelta(days=days)
         file = tmp_path / "decision_tree" / "reference" / "facts.yml"
         before, key, after = file.read_text().partition("    reviewed: ")
         file.write_text(f'{before}{key}"{day}"{after[after.index(chr(10)) :]}')
@@ -108,14 +109,14 @@ def reviewed(tmp_path, monkeypatch):
     return reviewed
 
 
-@pytest.mark.parametrize("day", ["2031-05-30", "2031-05-31", "2031-06-01"])
-def test_a_fact_may_be_reviewed_today_before_anything_is_committed_today(reviewed, day):
-    assert reviewed(day) == 0
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_a_fact_may_be_reviewed_today_before_anything_is_committed_today(reviewed, days):
+    assert reviewed(days) == 0
 
 
 def test_a_fact_cannot_be_reviewed_tomorrow(reviewed, capsys):
-    assert reviewed("2031-06-02") == 1
-    assert "2031-06-02, is still to come" in capsys.readouterr().out
+    assert reviewed(2) == 1
+    assert ", is still to come (write the day it was read)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", ["no-such-file.yml", str(TREES)])
