@@ -125,7 +125,7 @@ class Pages:
         if not self.prose.cited:
             return body
         heading = self.guide.interface["heading_sources"]
-        return f"{body}\n\n## {heading} {{: #sources }}\n\n{self.prose.footnotes()}"
+        return f"{body}\n\n## {heading} {{: #sources data-search-exclude }}\n\n{self.prose.footnotes()}"
 
     def _deadline_rows(self, deadline: Deadline) -> list[deadlines.Row]:
         plans = self.guide.reference.plans

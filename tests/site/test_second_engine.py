@@ -6,7 +6,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 import pytest
-from built import EMBED, FILES, GUIDE, OWN_FILES, SOURCES, address, find_all, page, words_of
+from built import EMBED, FILES, GUIDE, OWN_FILES, SOURCES, address, find_all, page, search_index, words_of
 from copies import copy_project
 from links import broken_links, lost_points
 
@@ -42,6 +42,12 @@ def test_a_page_says_the_same(site, other, page_id):
 
 def words(built):
     return words_of(built.content, without=("a.footnote-backref", "a.headerlink", "script", "template"))
+
+
+def test_its_search_leads_to_the_same_places(site, other):
+    items = json.loads((other / "search.json").read_text())["items"]
+
+    assert [item["location"] for item in items] == [entry["location"] for entry in search_index(site)]
 
 
 @every_page
