@@ -80,7 +80,17 @@ def tree(id_: str, raw: Raw) -> Tree:
 def outcome(id_: str, raw: Raw) -> Outcome:
     """One outcome, with whatever parts of its page the data has."""
     record = raw.get("record", {})
-    plain = ("title", "description", "here_if", "why", "means", "path", "track", "for_someone_else")
+    plain = (
+        "title",
+        "description",
+        "here_if",
+        "look_here_for",
+        "why",
+        "means",
+        "path",
+        "track",
+        "for_someone_else",
+    )
     return Outcome(
         id=id_,
         **{key: raw[key] for key in plain if key in raw},

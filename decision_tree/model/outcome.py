@@ -89,6 +89,8 @@ class Outcome:
     why: str
     means: str
     today: tuple[Step, ...]
+    look_here_for: str = ""
+    """Readers' own words for it, for the search."""
     path: str = ""
     """The letter of one of the six paths, else empty."""
     track: str = ""
