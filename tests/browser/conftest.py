@@ -64,18 +64,18 @@ def address(site) -> Iterator[str]:
 # The browser
 
 
+def chromium_options() -> dict[str, object]:
+    """Where Chromium is, and how it starts here."""
+    found = next(filter(None, map(shutil.which, (os.environ.get("BROWSER_PATH", ""), *CHROMIUM))), None)
+    # Chromium refuses its sandbox to root, as in a container.
+    return {"executable_path": found, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+
+
 @pytest.fixture(scope="session")
 def browser(request) -> Iterator[Browser]:
     name = request.config.getoption("--browser")
     with sync_playwright() as playwright:
-        options = {}
-        if name == "chromium":
-            found = next(
-                filter(None, map(shutil.which, (os.environ.get("BROWSER_PATH", ""), *CHROMIUM))), None
-            )
-            options["executable_path"] = found
-            if os.geteuid() == 0:
-                options["args"] = ["--no-sandbox"]  # Chromium refuses its sandbox to root, as in a container
+        options = chromium_options() if name == "chromium" else {}
         browser = getattr(playwright, name).launch(**options)
         yield browser
         browser.close()

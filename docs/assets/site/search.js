@@ -1,0 +1,97 @@
+// @ts-check
+// The search's worker: the theme's own, with what was typed put in other words first. The theme completes every word,
+// so "me" finds "medicine" and "CO 29" finds CO-296. Here the small words, which its index does not hold, are left out,
+// and a code is looked up whole, in the one spelling that its row on the codes page has for every way to write it.
+"use strict";
+
+/** @typedef {{importScripts: (...addresses: string[]) => void, lunr?: any}} Worker */
+
+// As messages of the theme say what they are.
+const SETUP = 0;
+const QUERY = 2;
+
+const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
+/** Every word and code in the index, such as "appeal", "co29" and "90837". @type {Set<string>} */
+let known = new Set();
+let language = "en";
+
+/**
+ * Codes as they are written without a space or a hyphen.
+ * @param {string} text
+ */
+function joined(text) {
+  return text
+    .replace(/\b(co|pr|oa|pi|cr)[\s-]*([ab]?\d{1,3})\b/gi, "$1$2")
+    .replace(/\b(ma?|n|[ghjst])-(\d{2,4})\b/gi, "$1$2");
+}
+
+/** What the theme has for the words of the site's language. */
+function theirs() {
+  return language === "en" ? worker.lunr : worker.lunr?.[language];
+}
+
+/** @param {string} word */
+function isSmall(word) {
+  const filter = theirs()?.stopWordFilter;
+  return /n['’]t$/.test(word) || (filter !== undefined && filter(word) === undefined);
+}
+
+/**
+ * The beginning of a word that other forms of it share, since only the end of what is typed is completed: of "appeals"
+ * it is "appeal", and "discharg" of a "discharging" that no page says.
+ * @param {string} word
+ */
+function beginning(word) {
+  const singular = word.replace(/s$/, "");
+  if (known.has(singular)) return singular;
+  const { stemmer } = theirs() ?? {};
+  if (stemmer === undefined || [...known].some((other) => other.startsWith(word))) return word;
+  const stem = stemmer(new worker.lunr.Token(word)).toString();
+  return word.startsWith(stem) ? stem : word;
+}
+
+/**
+ * A word in the theme's language of queries: what ends in "^1" is not completed, and with "^99" it counts for more.
+ * Short words are whole: "VA" is not the beginning of "value".
+ * @param {string} word
+ * @param {number} place
+ * @param {string[]} words
+ */
+function asQuery(word, place, words) {
+  const [, group, code] = word.match(/^(co|pr|oa|pi|cr)([ab]?\d{1,3})$/) ?? [];
+  if (group !== undefined || /^(ma?|n|[ghjst])\d{2,4}$/.test(word)) {
+    // Other pages name codes too, but only its row has the code in its title.
+    if (known.has(word)) return group ? `${word}^99 title:${code}^99` : `${word}^99`;
+    return "title:code^99 title:here^99"; // This leads to "If your code is not here".
+  }
+  if (/^[a-z]\d{1,4}$|^\d{4,5}$/.test(word) && known.has(word)) return `${word}^99`;
+  if (/^\d{3}$/.test(word) && known.has(`0${word}`)) return `0${word}^99`; // Some papers leave out the zero of "0906".
+  if (/^\d+$/.test(word)) return /^codes?$/.test(words[place - 1] ?? "") ? `title:${word}^99` : word;
+  return word.length < 4 && known.has(word) ? `${word}^1` : beginning(word);
+}
+
+/** @param {string} typed */
+function putInOtherWords(typed) {
+  if (/["+^~*]/.test(typed)) return typed; // The reader knows the theme's language of queries.
+  const words = joined(typed.toLowerCase()).split(/[\s,;!?]+/).filter(Boolean);
+  const great = words.filter((word) => !isSmall(word));
+  return (great.length > 0 ? great : words).map(asQuery).join(" ");
+}
+
+addEventListener("message", ({ data: message }) => {
+  if (message.type === SETUP && message.data.docs) {
+    language = message.data.config.lang[0];
+    const text = message.data.docs.map((/** @type {any} */ entry) => `${entry.title} ${entry.text}`).join(" ");
+    known = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  }
+  if (message.type === QUERY && typeof message.data === "string") message.data = putInOtherWords(message.data);
+  // The second engine completes words too, but finds only what holds all of them.
+  else if (message.type === QUERY && message.data.input) message.data.input = joined(message.data.input);
+});
+
+// The theme names what it loads from where its own worker stands.
+const theme = new URL(`../javascripts/workers/${location.hash.slice(1)}`, location.href).href;
+const load = worker.importScripts.bind(self);
+worker.importScripts = (/** @type {string[]} */ ...addresses) =>
+  load(...addresses.map((address) => new URL(address, theme).href));
+worker.importScripts(theme);
