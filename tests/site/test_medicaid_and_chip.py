@@ -44,6 +44,13 @@ ONLY_A_BILL = [
 ]
 """Where the paper may refuse only the payment, for care that was given."""
 
+STEPS_STAND_THERE = [
+    outcome.id
+    for outcome in GUIDE.outcomes.values()
+    if any("{medicaid-steps}" in passage.text for passage in outcome.plans)
+]
+"""Where both kinds of Medicaid find the steps in short."""
+
 
 def passages(site, outcome, kind):
     """The passages of an outcome's page for one kind of plan."""
@@ -84,6 +91,15 @@ def test_every_outcome_has_something_for_each_kind_of_medicaid_and_chip(site, ou
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_each_kind_is_led_to_the_page_with_the_steps(site, outcome, kind):
     assert leads(passages(site, outcome, kind), address(STEPS).removeprefix("paths/"))
+
+
+@pytest.mark.parametrize("outcome", STEPS_STAND_THERE)
+def test_beside_the_60_days_to_appeal_stands_the_far_shorter_time_to_keep_care_going(site, outcome):
+    said = " ".join(page(site, outcome).prose.split())
+
+    assert "within 60 calendar days from the date on the notice" in said
+    assert "Ask within 10 days for the care to go on" in said
+    assert "mcd-cont-10" in page(site, outcome).footnotes
 
 
 @pytest.mark.parametrize("outcome", ONLY_A_BILL)
