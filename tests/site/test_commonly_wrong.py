@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from built import FILES, GUIDE, page, pages
 from test_points import pattern
 
+from decision_tree.reading.load import load
+
 pytestmark = pytest.mark.upstream
 
-ROWS = yaml.safe_load(Path(__file__).with_name("commonly_wrong.yml").read_text(encoding="utf-8"))
+READ = load(Path(__file__).with_name("commonly_wrong.yml"))
+ROWS = READ.data
 
 every_row = pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
 every_row_on_its_pages = pytest.mark.parametrize(
@@ -29,6 +31,10 @@ def wrong(row) -> list[re.Pattern[str]]:
 
 def wrong_sentences(row) -> list[str]:
     return [row["error"], *row["examples"]]
+
+
+def test_no_row_stands_twice_so_that_the_first_is_lost():
+    assert READ.problems == ()
 
 
 @every_row_on_its_pages

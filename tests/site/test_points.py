@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from built import GUIDE, SOURCES, page
+
+from decision_tree.reading.load import load
 
 pytestmark = pytest.mark.upstream
 
-POINTS = yaml.safe_load(Path(__file__).with_name("points.yml").read_text(encoding="utf-8"))
+READ = load(Path(__file__).with_name("points.yml"))
+POINTS = READ.data
 GROUPS = {
     "every-outcome": [outcome for outcome in GUIDE.outcomes if outcome != "in-crisis"],
     "every-path": [path.id for path in GUIDE.paths],
@@ -44,6 +46,10 @@ def test_the_page_has_the_sources_of_the_point(site, page_id, facts):
     cited = page(site, page_id).footnotes
 
     assert [fact for fact in facts if fact not in cited] == []
+
+
+def test_no_page_stands_twice_so_that_half_of_its_points_are_lost():
+    assert READ.problems == ()
 
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
