@@ -160,6 +160,14 @@ def test_a_code_that_this_care_often_meets_is_explained(table):
     assert [code for code in MET[table].split() if code not in known] == []
 
 
+@pytest.mark.upstream
+def test_wisconsins_external_review_is_not_the_state_employees_fund(site):
+    links = {link.get("href", "") for built in pages(site) for link in find_all(built.content, "a")}
+
+    assert "https://oci.wi.gov/Pages/Consumers/IROConsumer.aspx" in links
+    assert [link for link in links if "etf.wi.gov" in link] == []
+
+
 def test_no_page_sends_a_reader_to_a_field_that_is_not_there(site):
     fields = [one for one in page(site, "codes").content.iter("input") if one.get("type") != "checkbox"]
     told = [built.id for built in pages(site) if re.search(r"(?i)\b(type|enter) the code\b", built.prose)]
