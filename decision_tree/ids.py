@@ -1,5 +1,8 @@
 """Every id that links depend on, and where an old link lands once its id is retired.
 
+An option may be retired because it was split into halves that lead to different places. Its alias then names
+the question alone, `there-now/no: there-now/`: the old link stops there, and its later answers are kept.
+
 Reads plain data that may still be wrong, as the checks do. What an alias may name is left to `checks.naming`.
 """
 
@@ -84,6 +87,9 @@ def heir(old: Id, living: Collection[Id], renamed: Mapping[str, str]) -> Id | No
     if old in living:
         return old
     name = today(old.name, renamed)
+    if old.kind == OPTION and name.endswith("/"):
+        stop = Id(QUESTION, name.removesuffix("/"))
+        return stop if stop in living else None
     # A question that became an outcome under its old id is still a step of the path finder; but an outcome
     # that became a page has another address, which only an alias leads to.
     kinds = LANDS_ON[old.kind] if name != old.name or old.kind == QUESTION else ()

@@ -13,6 +13,7 @@ from typing import Any
 
 from decision_tree.forks import overlay
 from decision_tree.forks.codes import without_own_codes
+from decision_tree.forks.moved import without_moved
 from decision_tree.outline import Finder, Text, finders, mapping, texts
 from decision_tree.problems import Problem
 from decision_tree.reading.load import Document, load, load_text
@@ -78,7 +79,7 @@ class Sources:
         codes = patches.part("denial_codes")
         return replace(
             self,
-            tree=overlay.merge(self.tree, local.without(overlay.REFERENCE)),
+            tree=overlay.merge(self.tree, without_moved(self.tree, local.without(overlay.REFERENCE))),
             facts=overlay.merge(self.facts, patches.part("facts")),
             deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
             denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),

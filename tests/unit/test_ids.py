@@ -121,6 +121,16 @@ def test_the_options_of_a_renamed_question_follow_its_alias(good):
     assert names(vanished([Id("option", "reason/other")], renamed)) == ["option reason/other"]
 
 
+def test_a_split_option_has_not_vanished_while_its_question_lives(good):
+    split = tree(
+        good, RETIRED["option letter/no-paper"], ("{no-letter: get-the-letter}", "{letter/no-paper: letter/}")
+    )
+    lost = tree(good, ("{no-letter: get-the-letter}", "{letter/no-paper: paper/}"))
+
+    assert vanished([Id("option", "letter/no-paper")], split) == ()
+    assert vanished([Id("option", "letter/gone")], lost) == (Id("option", "letter/gone"),)
+
+
 def test_an_alias_of_another_kind_keeps_no_link(good):
     aliases = ("{no-letter: get-the-letter}", "{old: rights, older: letter}")
     old = [Id("question", "old"), Id("outcome", "older"), Id("option", "old/rights")]
@@ -141,6 +151,8 @@ def test_an_outcome_that_became_a_page_has_vanished_but_a_question_that_became_a
         ({"paper/have-it": "letter/denial"}, "paper/have-it", "letter/denial"),
         ({"paper/have-it": "denial", "paper": "letter"}, "paper/have-it", "letter/denial"),
         ({"page": "paper", "paper": "letter"}, "page", "letter"),
+        ({"letter/no": "letter/"}, "letter/no", "letter/"),
+        ({"letter/no": "letter/", "letter": "paper"}, "letter/no", "paper/"),
         ({"a": "b", "b": "a"}, "c", "c"),
         ({}, "letter", "letter"),
     ],

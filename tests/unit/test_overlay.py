@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_guide import sources
+from small_guide import GOOD, edited, sources
 
 from decision_tree import checks
 from decision_tree.checks.overlay.drift import overridden
@@ -261,3 +261,44 @@ def test_a_forks_words_for_an_upstream_code_still_change_only_those():
 
     assert small.denial_codes.data["adjustment_codes"]["50"]["first_step"] == "Call us"
     assert list(checks.RULES["upstream does not list a fork's codes"](small)) == []
+
+
+# What upstream has retired since
+
+RETIRED = edited(
+    GOOD, "{no-letter: get-the-letter}", "{letter/told: letter/no-paper, letter/bill: letter/, paper: letter}"
+)
+
+
+def with_retired(local):
+    small = sources(RETIRED, local=local)
+    return [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+
+@pytest.mark.parametrize(
+    ("local", "column", "told"),
+    [
+        ("letter: {options: {told: {label: They told me}}}", 32, '"letter/told" is now "letter/no-paper"'),
+        ("letter: {options: {told: null}}", 32, '"letter/told" is now "letter/no-paper"'),
+        (
+            "letter: {options: {bill: {label: A bill, next: reason}}}",
+            32,
+            '"letter/bill" was split: see the options of "letter"',
+        ),
+        ("paper: {text: Do you have a paper?}", 13, '"paper" is now "letter"'),
+    ],
+)
+def test_what_a_fork_wrote_for_a_retired_option_is_told_and_changes_nothing(local, column, told):
+    advice = "what stands here is not used (write it there, or delete it)"
+
+    assert with_retired(f"questions: {{{local}}}") == [
+        f"local.yml:1:{column}: warning: upstream's {told}; {advice}"
+    ]
+
+
+def test_what_a_fork_wrote_for_a_living_option_still_applies_beside_a_retired_one():
+    both = "questions: {letter: {options: {told: {label: Told}, denial: {label: A refusal}}}}"
+    tree = sources(RETIRED, local=both).tree.data
+
+    assert tree["questions"]["letter"]["options"]["denial"]["label"] == "A refusal"
+    assert "told" not in tree["questions"]["letter"]["options"]

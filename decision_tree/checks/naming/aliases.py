@@ -1,12 +1,13 @@
 """A retired id leads to one that lives, and lives no more itself.
 
-Passes: `old-letter: letter`, and for an option `letter/refused: letter/denial`, or `letter/refused: denial`.
-Fails: `old-letter: leter`, `letter/refused: urgent`, or an alias for a question that is still there.
+Passes: `old-letter: letter`, and for an option `letter/refused: letter/denial`, or `letter/refused: denial`;
+for one that was split, `letter/refused: letter/`, where the reader chooses again. Fails: `old-letter: leter`,
+`letter/refused: urgent`, `letter/refused: leter/`, or an alias for a question that is still there.
 """
 
 from collections.abc import Iterator, Mapping
 
-from decision_tree.ids import OPTION, aliases, ids
+from decision_tree.ids import OPTION, QUESTION, aliases, ids
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.sources import Sources
 
@@ -16,6 +17,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     living = ids(sources.tree)
     options = Names({id_.name for id_ in living if id_.kind == OPTION})
     others = Names({id_.name for id_ in living if id_.kind != OPTION})
+    stops = Names({f"{id_.name}/" for id_ in living if id_.kind == QUESTION})
     renamed = aliases(sources.tree)
     for old, new in renamed.items():
         known, advice = others, "name a question, an outcome or a page"
@@ -23,6 +25,8 @@ def check(sources: Sources) -> Iterator[Problem]:
         if "/" in old:
             known, advice = options, "name an option as QUESTION/OPTION"
             target = new if "/" in new else f"{_question(old, renamed)}/{new}"
+            if new.endswith("/"):
+                known, advice = stops, "name the question at which an old link stops as QUESTION/"
         if old in known:
             message = f"{quoted(old)} is still in use (delete this alias, or retire the id)"
             yield Problem.at(sources.tree.key_position(("aliases", old)), message)

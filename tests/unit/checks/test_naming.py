@@ -98,6 +98,19 @@ def test_an_option_is_no_question_and_a_question_no_option(find):
     ]
 
 
+def test_an_alias_of_a_split_option_stops_at_a_question_that_lives(find):
+    assert find("aliases lead on", "no-letter: get-the-letter", "letter/refused: letter/") == []
+    assert find("aliases lead on", "no-letter: get-the-letter", "letter/refused: leter/") == [
+        'tree.yml:45:27: error: the alias "letter/refused" leads to "leter/", which does not exist (did you mean "letter/"?)'
+    ]
+
+
+def test_a_question_does_not_stop_at_a_question(find):
+    assert find("aliases lead on", "no-letter: get-the-letter", "paper: letter/") == [
+        'tree.yml:45:18: error: the alias "paper" leads to "letter/", which does not exist (did you mean "letter"?)'
+    ]
+
+
 def test_an_alias_may_lead_to_what_a_fork_removes(find):
     removed = {"local": "pages: {rights: null}"}
     assert find("aliases lead on", "no-letter: get-the-letter", "your-rights: rights", **removed) == []
