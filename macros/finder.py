@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from decision_tree.model import Option, Question, Tree
+from decision_tree.model.outcome import Outcome
 
 if TYPE_CHECKING:
     from macros.pages import Pages
@@ -21,6 +22,8 @@ def finder_view(pages: Pages, tree: Tree, prefix: str) -> dict[str, Any]:
         "aliases": dict(pages.guide.aliases),
         "questions": [_question(pages, tree, prefix, question) for question in tree.questions.values()],
         "outcomes": [_outcome(pages, tree, outcome_id) for outcome_id in _in_order(pages, tree)],
+        "reasons": [_reason(pages, outcome) for outcome in pages.guide.reasons if outcome.id in tree.outcomes],
+        "reasons_lead_html": pages.prose.inline(pages.guide.interface["related_lead"]),
         "words": pages.guide.interface,
         "crisis_html": pages.crisis_line(),
         "framed": pages.addresses.framed,
@@ -56,6 +59,15 @@ def _option(tree: Tree, prefix: str, option: Option) -> dict[str, str]:
     }
 
 
+def _reason(pages: Pages, outcome: Outcome) -> dict[str, str]:
+    return {
+        "id": outcome.id,
+        "text": outcome.reason,
+        "address": pages.addresses.address(outcome.id),
+        "href": pages.addresses.href(outcome.id),
+    }
+
+
 def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
     because = [
         {"question": question.id, "option": option.id, "html": pages.prose.inline(option.because)}
@@ -71,6 +83,7 @@ def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
             "title": kind.title,
             "why_html": pages.prose.html(kind.means),
             "because": because,
+            "stands_alone": True,
             "steps": [],
             "address": f"{pages.addresses.address('deadlines')}#plan={outcome_id}",
             "href": f"{pages.addresses.href('deadlines')}#plan={outcome_id}",
@@ -83,6 +96,7 @@ def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
         "title": outcome.title,
         "why_html": pages.prose.html(outcome.why),
         "because": because,
+        "stands_alone": not outcome.related,
         "steps": [f"<strong>{step.do}</strong> {step.who}" for step in outcome.today[:STEPS_SHOWN]],
         "address": pages.addresses.address(outcome_id),
         "href": pages.addresses.href(outcome_id),

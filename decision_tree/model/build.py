@@ -83,6 +83,7 @@ def outcome(id_: str, raw: Raw) -> Outcome:
     plain = (
         "title",
         "description",
+        "reason",
         "here_if",
         "look_here_for",
         "why",

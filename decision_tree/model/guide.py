@@ -143,6 +143,11 @@ class Guide:
         return tuple(id_ for id_ in outcomes if id_ in self.outcomes)
 
     @property
+    def reasons(self) -> tuple[Outcome, ...]:
+        """The outcomes whose reasons may stand together on one paper, in the order of the data."""
+        return tuple(outcome for outcome in self.outcomes.values() if outcome.reason)
+
+    @property
     def trees(self) -> Mapping[str, Tree]:
         """The trees by the id that `--tree` takes."""
         return {tree.id: tree for tree in (self.finder, self.plan_finder)}

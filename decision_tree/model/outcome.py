@@ -103,4 +103,6 @@ class Outcome:
     sections: tuple[Section, ...] = ()
     if_it_fails: Prose = field(default_factory=Prose)
     for_someone_else: str = ""
+    reason: str = ""
+    """The reason in the reader's words, where it may stand on a paper beside others; else empty."""
     related: tuple[str, ...] = ()

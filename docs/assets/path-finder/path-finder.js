@@ -285,6 +285,7 @@ class PathFinder extends HTMLElement {
       this.#steps.forEach((step, id) => step.toggleAttribute('data-current', id === state.at));
       this.#progress();
       this.#reason();
+      this.#reasons();
       this.#list('given', state.given);
       this.#list('kept', state.kept);
       this.#list('dropped', dropped);
@@ -330,6 +331,14 @@ class PathFinder extends HTMLElement {
     for (const why of this.#all('[data-why]', this.#step)) why.hidden = reasons.some(({ hidden }) => !hidden);
   }
 
+  /** Offer the other reasons that may stand on the same paper, each with its page; not where safety comes first. */
+  #reasons() {
+    for (const box of this.#all('[data-part=reasons]')) {
+      box.hidden = !('reasons' in this.#step.dataset);
+      for (const row of this.#all('[data-reason]', box)) row.hidden = row.dataset.reason === this.#state.at;
+    }
+  }
+
   /** @param {string} part  @param {Answer[]} answers */
   #list(part, answers) {
     const box = this.#part(part);
@@ -355,7 +364,7 @@ class PathFinder extends HTMLElement {
     for (const link of this.#all('[data-action=change]')) {
       link.setAttribute('href', this.#address(this.#reopened(link.dataset.question ?? '')));
     }
-    for (const link of this.#all('[data-carry]', this.#step)) this.#carry(link);
+    for (const link of this.#all('[data-current] [data-carry], [data-part=reasons] [data-carry]')) this.#carry(link);
   }
 
   /** Pass the reserved keys on to a page, and to this very page the answers too. @param {HTMLElement} link */
