@@ -17,7 +17,7 @@ WAYS = {
     step: [(answer.question, answer.option) for answer in answers]
     for step, answers in ways_to_each_step(GUIDE.finder).items()
 }
-URGENT = (("right-now", "care-stopping"), ("who-is-stopping-it", "plan"))
+URGENT = (("right-now", "care-stopping"), ("who-is-stopping-it", "payment"))
 LETTER = (("right-now", "no"), ("letter", "denial"))
 REASON = (*LETTER, ("appealed-before", "no"))
 

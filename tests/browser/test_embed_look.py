@@ -12,7 +12,7 @@ from test_narrow import SMALL_TARGETS, TARGET
 from decision_tree.project import read_guide
 
 GUIDE = read_guide(ROOT)
-URGENT = (("right-now", "care-stopping"), ("who-is-stopping-it", "plan"))
+URGENT = (("right-now", "care-stopping"), ("who-is-stopping-it", "payment"))
 SHOWN = {"appealed-before": (("right-now", "no"), ("letter", "denial")), "urgent": URGENT}
 COLORED = (
     (".crisis p", "color"),

@@ -95,11 +95,31 @@ def test_start_again_forgets_the_answers(reader):
 
 
 def test_a_result_says_why_this_answer_leads_here(reader, guide):
-    reader.opens(fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "plan")]))
+    reader.opens(fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "payment")]))
 
-    because = guide.finder.questions["who-is-stopping-it"].options["plan"].because
+    because = guide.finder.questions["who-is-stopping-it"].options["payment"].because
     expect(reader.finder.get_by_text(because)).to_be_visible()
     expect(reader.finder.get_by_text(guide.outcomes["urgent"].why.strip()[:40])).to_be_hidden()
+
+
+def test_a_result_offers_every_other_reason_with_its_page(reader, page, guide):
+    reader.opens(fragment(VISITS) + "&plan=chip")
+    heading = reader.finder.get_by_role("heading", name=reader.words["heading_related"])
+    others = [outcome for outcome in guide.reasons if outcome.id != "not-medically-necessary"]
+    links = reader.finder.locator("[data-part=reasons] li").get_by_role("link")
+
+    expect(heading).to_be_visible()
+    expect(links.locator("visible=true")).to_have_text([outcome.reason for outcome in others])
+    links.get_by_text(others[0].reason).click()
+
+    expect(page).to_have_url(re.compile(f"/paths/{others[0].id}/#plan=chip$"))
+
+
+def test_no_question_offers_other_reasons_and_nor_does_a_result_that_stands_alone(reader):
+    for answers in ((), LETTER, [("right-now", "not-safe")]):
+        reader.opens(fragment(answers))
+
+        expect(reader.finder.get_by_text(reader.words["heading_related"])).to_be_hidden()
 
 
 def test_a_result_shows_the_first_three_steps_and_leads_to_its_page(reader, page, guide, address):
@@ -234,6 +254,10 @@ ALIASES = {
     "a-question": ('{"paper":"letter"}', "#right-now=no&paper=denial"),
     "an-option": ('{"letter/have-it":"denial"}', "#right-now=no&letter=have-it"),
     "an-option-with-its-question": ('{"paper/have-it":"letter/denial"}', "#right-now=no&paper=have-it"),
+    "an-option-that-was-split": (
+        '{"appealed-before/never":"appealed-before/"}',
+        "#right-now=no&letter=denial&appealed-before=never",
+    ),
     "twice-renamed": ('{"page":"paper","paper":"letter"}', "#right-now=no&page=denial"),
 }
 
@@ -277,7 +301,7 @@ def test_reserved_keys_are_carried_along_behind_the_answers(reader):
 
 def test_reserved_keys_go_along_to_the_outcomes_page_and_answers_do_not(reader, page, address):
     reader.opens(
-        fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "plan")]) + "&plan=chip&state=TX"
+        fragment([("right-now", "care-stopping"), ("who-is-stopping-it", "payment")]) + "&plan=chip&state=TX"
     )
 
     reader.finder.get_by_role("link", name=reader.title("urgent")).click()
