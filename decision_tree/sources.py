@@ -14,6 +14,7 @@ from typing import Any
 from decision_tree.forks import overlay
 from decision_tree.forks.codes import without_own_codes
 from decision_tree.forks.moved import without_moved
+from decision_tree.forks.unreached import without_unreached
 from decision_tree.outline import Finder, Text, finders, mapping, texts
 from decision_tree.problems import Problem
 from decision_tree.reading.load import Document, load, load_text
@@ -75,11 +76,11 @@ class Sources:
 
     def with_local(self, local: Document) -> "Sources":
         """Return these sources with a fork's own file laid over them."""
-        patches = local.part(overlay.REFERENCE)
+        words, patches = local.without(overlay.REFERENCE), local.part(overlay.REFERENCE)
         codes = patches.part("denial_codes")
         return replace(
             self,
-            tree=overlay.merge(self.tree, without_moved(self.tree, local.without(overlay.REFERENCE))),
+            tree=without_unreached(overlay.merge(self.tree, without_moved(self.tree, words))),
             facts=overlay.merge(self.facts, patches.part("facts")),
             deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
             denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),

@@ -22,7 +22,9 @@ def finder_view(pages: Pages, tree: Tree, prefix: str) -> dict[str, Any]:
         "aliases": dict(pages.guide.aliases),
         "questions": [_question(pages, tree, prefix, question) for question in tree.questions.values()],
         "outcomes": [_outcome(pages, tree, outcome_id) for outcome_id in _in_order(pages, tree)],
-        "reasons": [_reason(pages, outcome) for outcome in pages.guide.reasons if outcome.id in tree.outcomes],
+        "reasons": [
+            _reason(pages, outcome) for outcome in pages.guide.reasons if outcome.id in tree.outcomes
+        ],
         "reasons_lead_html": pages.prose.inline(pages.guide.interface["related_lead"]),
         "words": pages.guide.interface,
         "crisis_html": pages.crisis_line(),

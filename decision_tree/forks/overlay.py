@@ -53,6 +53,11 @@ class Merged(Document):
         return None
 
 
+def upstream(document: Document) -> Document:
+    """Return the document as upstream has it, without what a fork lays over it."""
+    return document.base if isinstance(document, Merged) else document
+
+
 def merge(base: Document, patch: Document) -> Document:
     """Return `base` with `patch` laid over it; a patch that holds nothing changes nothing."""
     if patch.data == {} and not patch.problems:

@@ -302,3 +302,40 @@ def test_what_a_fork_wrote_for_a_living_option_still_applies_beside_a_retired_on
 
     assert tree["questions"]["letter"]["options"]["denial"]["label"] == "A refusal"
     assert "told" not in tree["questions"]["letter"]["options"]
+
+
+# Questions that a fork's answers no longer lead to
+
+
+def test_a_question_that_the_forks_answers_do_not_lead_to_is_left_out():
+    local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
+    small = sources(local=local)
+    told = [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+    assert list(small.finders[0].questions) == ["letter"]
+    # The outcome behind it is a page of its own, so that the fork has to say what becomes of it.
+    message = 'no route reaches the outcome "not-medically-necessary" (lead an option to it, or delete it)'
+    assert told == [f"tree.yml:26:3: error: {message}"]
+
+
+def test_a_question_of_the_forks_own_that_nothing_leads_to_is_told():
+    local = """
+        questions:
+          mine:
+            text: Which office?
+            options: {not-sure: {label: I am not sure, next: get-the-letter}}
+    """
+    told = [str(problem) for problem in checks.RULES["everything can be reached"](sources(local=local))]
+
+    assert told == [
+        'local.yml:3:11: error: no route reaches the question "mine" (lead an option to it, or delete it)'
+    ]
+
+
+def test_an_alias_may_lead_to_a_question_that_a_fork_leaves_out():
+    retired = edited(
+        GOOD, "{no-letter: get-the-letter}", "{reason/old: reason/, why: reason, reason/a: clinical}"
+    )
+    local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
+
+    assert list(checks.RULES["aliases lead on"](sources(retired, local=local))) == []

@@ -7,6 +7,7 @@ for one that was split, `letter/refused: letter/`, where the reader chooses agai
 
 from collections.abc import Iterator, Mapping
 
+from decision_tree.forks.overlay import upstream
 from decision_tree.ids import OPTION, QUESTION, aliases, ids
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.sources import Sources
@@ -19,6 +20,8 @@ def check(sources: Sources) -> Iterator[Problem]:
     others = Names({id_.name for id_ in living if id_.kind != OPTION})
     stops = Names({f"{id_.name}/" for id_ in living if id_.kind == QUESTION})
     renamed = aliases(sources.tree)
+    # What a fork takes out of the finder is upstream's to lead to, and nobody's to come to.
+    left_out = {id_.name for id_ in ids(upstream(sources.tree))} - {id_.name for id_ in living}
     for old, new in renamed.items():
         known, advice = others, "name a question, an outcome or a page"
         target = new
@@ -31,7 +34,7 @@ def check(sources: Sources) -> Iterator[Problem]:
             message = f"{quoted(old)} is still in use (delete this alias, or retire the id)"
             yield Problem.at(sources.tree.key_position(("aliases", old)), message)
         # What a fork removes keeps its address, which points on.
-        if target not in known and target not in sources.removed:
+        if target not in known and target.removesuffix("/") not in sources.removed | left_out:
             exists = target in options or target in others
             what = "cannot take its place" if exists else "does not exist"
             wrong = f"the alias {quoted(old)} leads to {quoted(target)}, which {what}"

@@ -7,17 +7,17 @@ split, so that its old words may say what is no longer so.
 from collections.abc import Iterator
 
 from decision_tree.forks.moved import moved
-from decision_tree.forks.overlay import Merged
+from decision_tree.forks.overlay import upstream
 from decision_tree.problems import Problem, quoted
 from decision_tree.sources import Sources
 
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each passage of `local.yml` that upstream's aliases say is retired."""
-    local, tree = sources.local, sources.tree
+    local = sources.local
     if local is None:
         return
-    for one in moved(tree.base if isinstance(tree, Merged) else tree, local):
+    for one in moved(upstream(sources.tree), local):
         split = one.heir.endswith("/")
         now = (
             f"was split: see the options of {quoted(one.heir[:-1])}"
