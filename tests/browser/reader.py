@@ -13,14 +13,16 @@ PAGES = {"path-finder": "find-your-path/", "plan-type": "deadlines/"}
 Answers = Iterable[tuple[str, str]]
 """Question and option ids, in order."""
 
-# Both stay within the page: a call from here to there takes longer than all that the page does in it.
-CLICK_EACH = """(finder, labels) => labels.forEach(label => {
-    const named = [...finder.querySelectorAll('a')].filter(link =>
-        link.checkVisibility() && (link.firstElementChild ?? link).textContent === label);
-    if (named.length !== 1) throw new Error(`${named.length} links are visible that say "${label}"`);
-    named[0].click();
-})"""
-LOOK_UNTIL = """(finder, expected) => new Promise(done => {
+# All stay within the page: a call from here to there takes longer than all that the page does in it.
+CLICK = """
+    const click = (label) => {
+        const named = [...finder.querySelectorAll('a')].filter(link =>
+            link.checkVisibility() && (link.firstElementChild ?? link).textContent === label);
+        if (named.length !== 1) throw new Error(`${named.length} links are visible that say "${label}"`);
+        named[0].click();
+    };
+"""
+LOOK = """
     const visible = (selector) => [...finder.querySelectorAll(selector)].filter(one => one.checkVisibility());
     const line = (element) => element.textContent.replace(/\\s+/g, ' ').trim();
     const look = () => ({
@@ -29,6 +31,21 @@ LOOK_UNTIL = """(finder, expected) => new Promise(done => {
         answers: visible('[data-part=given] li').map(item => line(item.firstElementChild)),
         fragment: location.hash,
     });
+"""
+CLICK_EACH = f"(finder, labels) => {{ {CLICK} labels.forEach(click); }}"
+WALK_EACH = f"""(finder, [routes, again]) => {{
+    {CLICK}{LOOK}
+    const seen = {{}};
+    for (const [name, labels] of Object.entries(routes)) {{
+        labels.forEach(click);
+        seen[name] = look();
+        click(again);
+    }}
+    return seen;
+}}"""
+LOOK_UNTIL = (
+    f"(finder, expected) => new Promise(done => {{ {LOOK}"
+    + """
     const isAsExpected = (seen) =>
         Object.entries(expected).every(([key, value]) => JSON.stringify(value) === JSON.stringify(seen[key]));
     const late = performance.now() + 5000;
@@ -38,6 +55,7 @@ LOOK_UNTIL = """(finder, expected) => new Promise(done => {
         else requestAnimationFrame(again);
     })();
 })"""
+)
 
 
 def fragment(answers: Answers) -> str:
@@ -101,6 +119,11 @@ class Reader:
         self.finder.evaluate(CLICK_EACH, labels)
         return self
 
+    def walks(self, routes: dict[str, list[tuple[str, str]]]) -> dict[str, dict[str, object]]:
+        """Walk each of these routes in one go, starting again after each; gives what is seen at the ends."""
+        labels = {name: [self.label(*answer) for answer in answers] for name, answers in routes.items()}
+        return self.finder.evaluate(WALK_EACH, [labels, self.words["start_again"]])
+
     def changes(self, question: str) -> None:
         """Use "Change" beside an answer."""
         text = self.question(question).text
@@ -128,6 +151,10 @@ class Reader:
             return self.tree.questions[step].text
         return {**self.guide.plan_kinds, **self.guide.outcomes}[step].title
 
+    def shown(self, question: str, option: str) -> str:
+        """How an answer stands in the list of answers."""
+        return f"{self.question(question).text} {self.label(question, option)}"
+
     def heading(self, step: str) -> Locator:
         kind = "question" if step in self.tree.questions else "outcome"
         section = self.finder.locator(f"[data-{kind}='{step}']")
@@ -142,10 +169,7 @@ class Reader:
         """This step alone is shown, with these answers in the list and the address, and has the focus."""
         expected = {
             "steps": [self.title(step)],
-            "answers": [
-                f"{self.question(question).text} {self.label(question, option)}"
-                for question, option in answers
-            ],
+            "answers": [self.shown(*answer) for answer in answers],
             "fragment": fragment(answers),
         }
         if focused:
@@ -164,9 +188,7 @@ class Reader:
         self._sees_list("dropped", answers)
 
     def _sees_list(self, part: str, answers: Answers) -> None:
-        rows = [
-            f"{self.question(question).text} {self.label(question, option)}" for question, option in answers
-        ]
+        rows = [self.shown(*answer) for answer in answers]
         expect(self.finder.locator(f"[data-part={part}] li")).to_contain_text(rows)
 
     def sees_notice(self, name: str) -> None:
