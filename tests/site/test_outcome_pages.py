@@ -164,6 +164,38 @@ def test_what_to_do_today_comes_before_all_but_what_it_means(site, outcome):
     assert 3 <= len(outcome.today) <= 7
 
 
+NOTHING_IS_SENT = {
+    "in-crisis": "papers can wait",
+    "nothing-denied": "there is nothing to appeal, only sums to check",
+    "urgent": "the fast track is asked for by phone; whom to call for help that day is told where it fails",
+}
+"""The outcomes whose steps send no appeal or papers, and why."""
+sending_outcome = pytest.mark.parametrize(
+    "outcome", [one for one in GUIDE.outcomes if one not in NOTHING_IS_SENT]
+)
+HELPERS = r"free help|legal aid|helps free|SHIP|service officer"
+
+
+@pytest.mark.upstream
+@sending_outcome
+def test_the_steps_tell_how_to_prove_what_was_sent_and_what_stays_out(site, outcome):
+    said = steps_of(outcome, site)
+
+    assert re.search("Keep proof of sending: .*screenshot, .*fax report, .*mail receipt or call number", said)
+    assert "Leave private therapy notes out" in said
+
+
+@pytest.mark.upstream
+@sending_outcome
+def test_the_steps_name_who_helps_free(site, outcome):
+    assert re.search(HELPERS, steps_of(outcome, site), re.IGNORECASE)
+
+
+def steps_of(outcome: str, site) -> str:
+    (steps,) = find_all(page(site, outcome).content, "div.steps")
+    return words_of(steps)
+
+
 # The words to use
 
 
