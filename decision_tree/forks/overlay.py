@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from decision_tree.outline import mapping
-from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.problems import Names, Position
 from decision_tree.reading.load import Document, Steps
 
 REFERENCE = "reference"
@@ -87,8 +87,8 @@ def merged(base: Any, patch: Any) -> Any:
     return result
 
 
-def idle_removals(base: Document, patch: Document) -> Iterator[Problem]:
-    """Yield each `null` in the patch that removes nothing: the id is mistyped, or upstream dropped it."""
+def idle_removals(base: Document, patch: Document) -> Iterator[tuple[tuple[str, ...], Names]]:
+    """Yield each `null` in the patch that removes nothing, with the names that stand there."""
     todo: list[tuple[tuple[str, ...], Mapping[str, Any], Any]] = [((), mapping(patch.data), base.data)]
     while todo:
         path, changes, known = todo.pop()
@@ -97,6 +97,4 @@ def idle_removals(base: Document, patch: Document) -> Iterator[Problem]:
             if isinstance(value, dict):
                 todo.append(((*path, key), value, mapping(known).get(key)))
             elif value is None and key not in names:
-                advice = names.advice(key, "delete this line")
-                message = f"{quoted(key)} is removed here, but upstream has none{advice}"
-                yield Problem.at(patch.key_position((*path, key)), message)
+                yield (*path, key), names

@@ -15,11 +15,13 @@ Answers = Iterable[tuple[str, str]]
 
 # All stay within the page: a call from here to there takes longer than all that the page does in it.
 CLICK = """
+    const shown = () => [...finder.querySelectorAll(':scope > section')].filter(one => one.checkVisibility());
     const click = (label) => {
-        const named = [...finder.querySelectorAll('a')].filter(link =>
-            link.checkVisibility() && (link.firstElementChild ?? link).textContent === label);
-        if (named.length !== 1) throw new Error(`${named.length} links are visible that say "${label}"`);
-        named[0].click();
+        const links = shown().flatMap(section => [...section.querySelectorAll('a')]);
+        const named = links.filter(link => (link.firstElementChild ?? link).textContent === label);
+        const visible = named.filter(link => link.checkVisibility());
+        if (visible.length !== 1) throw new Error(`${visible.length} links are visible that say "${label}"`);
+        visible[0].click();
     };
 """
 LOOK = """
@@ -43,19 +45,17 @@ WALK_EACH = f"""(finder, [routes, again]) => {{
     }}
     return seen;
 }}"""
-LOOK_UNTIL = (
-    f"(finder, expected) => new Promise(done => {{ {LOOK}"
-    + """
+LOOK_UNTIL = f"""(finder, expected) => new Promise(done => {{
+    {LOOK}
     const isAsExpected = (seen) =>
         Object.entries(expected).every(([key, value]) => JSON.stringify(value) === JSON.stringify(seen[key]));
     const late = performance.now() + 5000;
-    (function again() {
+    (function again() {{
         const seen = look();
         if (isAsExpected(seen) || performance.now() > late) done(seen);
         else requestAnimationFrame(again);
-    })();
-})"""
-)
+    }})();
+}})"""
 
 
 def fragment(answers: Answers) -> str:

@@ -1,6 +1,6 @@
 """Every route of every tree, walked in a browser by clicking what the reader sees.
 
-Routes that begin alike are walked in one test, and in one call: the page itself clicks, looks, and starts again.
+Routes that begin alike are walked in one test and in one call: the page itself clicks, looks, starts again.
 """
 
 from itertools import groupby
@@ -13,7 +13,7 @@ from decision_tree.project import read_guide
 from decision_tree.routes import Route, routes
 
 GUIDE = read_guide(ROOT)
-ALIKE = 5
+ALIKE = 4
 """How many answers the routes of one test share, where they have as many."""
 
 
@@ -31,7 +31,8 @@ WALKS = [
 @pytest.mark.parametrize(("tree", "some"), WALKS)
 def test_each_route_ends_at_its_outcome_with_all_its_answers_in_the_address(reads, walking_page, tree, some):
     reader = reads(walking_page, tree)
-    reader.starts()
+    if walking_page.url != reader.url:  # Each test ends at the start again.
+        reader.starts()
     answers = {route.as_text: [(one.question, one.option) for one in route.answers] for route in some}
 
     seen = reader.walks(answers)

@@ -18,8 +18,8 @@ every_usual_outcome = pytest.mark.parametrize(
 )
 every_page = pytest.mark.parametrize("fixed", GUIDE.pages.values(), ids=GUIDE.pages.keys())
 
-ELSEWHERE = {"description", "why"}
-"""What an outcome says elsewhere: in the page's head, and in the finder."""
+ELSEWHERE = {"description", "why", "reason"}
+"""What an outcome says elsewhere: in the page's head, in the finder, on the pages of the other reasons."""
 
 
 def anatomy(outcome: Outcome) -> list[str]:
@@ -56,6 +56,20 @@ def test_after_today_a_list_leads_to_each_part_that_follows(site, outcome):
     links = [words_of(link) for link in find_all(listed, "a")]
 
     assert [WORDS["heading_means"], WORDS["heading_today"], *links] == headings(outcome, site)
+
+
+@every_usual_outcome
+def test_every_other_reason_is_offered_with_its_page(site, outcome):
+    (heading,) = [one for one in page(site, outcome.id).elements if one.get("id") == "other-reasons"]
+    links = [link.get("href", "") for link in find_all(page(site, outcome.id).content, "a")]
+    missing = [
+        other.id
+        for other in GUIDE.reasons
+        if other.id != outcome.id and f"../{other.id}/" not in links
+    ]
+
+    assert words_of(heading) == one_line(WORDS["heading_related"])
+    assert missing == []
 
 
 @every_usual_outcome

@@ -339,3 +339,23 @@ def test_an_alias_may_lead_to_a_question_that_a_fork_leaves_out():
     local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
 
     assert list(checks.RULES["aliases lead on"](sources(retired, local=local))) == []
+
+
+# What upstream has taken out itself
+
+
+def test_a_removal_of_what_upstream_has_taken_out_too_only_warns():
+    removed = {"outcomes.get-the-letter.sections": "Shorter.", "reference.facts.facts.old": "Merged."}
+    changes = load_text(f"releases: {{1.1.0: {{removed: {json.dumps(removed)}}}}}", "changes.yml")
+    local = """
+        outcomes: {get-the-letter: {sections: {more: null}, words: null}}
+        reference: {facts: {facts: {old: null}}}
+    """
+    small = replace(sources(), changes=changes).with_local(load_text(local, "local.yml"))
+    too = "is removed here, and upstream has taken it out too (delete this line)"
+
+    assert {str(problem) for problem in checks.RULES["a fork removes what there is"](small)} == {
+        f'local.yml:2:48: warning: "more" {too}',
+        'local.yml:2:61: error: "words" is removed here, but upstream has none (delete this line)',
+        f'local.yml:3:37: warning: "old" {too}',
+    }

@@ -1,12 +1,14 @@
 """What a fork's file removes is there to be removed, and what it patches has the right shape and name.
 
 Passes: `faq: {cost: null}` where upstream has that entry. Fails: `faq: {csot: null}`; `reference: {fact: …}`,
-for there is no such file; a `local.yml` that is a list.
+for there is no such file; a `local.yml` that is a list. What a release of upstream has taken out itself, as
+its `removed` says, is only warned of: the fork's wish is fulfilled.
 """
 
 from collections.abc import Iterator
 
 from decision_tree.forks.overlay import REFERENCE, Merged, idle_removals
+from decision_tree.outline import mapping
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.reading.load import Document
 from decision_tree.sources import REFERENCE as FILES
@@ -22,9 +24,37 @@ def check(sources: Sources) -> Iterator[Problem]:
         yield Problem.at(local.position(()), "this file is no mapping (start it with a key of tree.yml)")
         return
     yield from _reference_names(local)
+    gone = _taken_out(sources)
     for document in sources.documents:
         if isinstance(document, Merged):
-            yield from idle_removals(document.base, document.patch)
+            yield from _idle(document, _way_to(sources, document), gone)
+
+
+def _idle(document: Merged, way: tuple[str, ...], gone: frozenset[tuple[str, ...]]) -> Iterator[Problem]:
+    for path, names in idle_removals(document.base, document.patch):
+        position = document.patch.key_position(path)
+        whole = (*way, *path)
+        if any(whole[:length] in gone for length in range(len(whole) + 1)):
+            message = (
+                f"{quoted(path[-1])} is removed here, and upstream has taken it out too (delete this line)"
+            )
+            yield Problem.at(position, message, "warning")
+        else:
+            advice = names.advice(path[-1], "delete this line")
+            yield Problem.at(position, f"{quoted(path[-1])} is removed here, but upstream has none{advice}")
+
+
+def _way_to(sources: Sources, document: Document) -> tuple[str, ...]:
+    """Return the keys of `local.yml` below which it patches this document."""
+    return next(((REFERENCE, name) for name in FILES if getattr(sources, name) is document), ())
+
+
+def _taken_out(sources: Sources) -> frozenset[tuple[str, ...]]:
+    """Return the paths that upstream's releases say they removed, as `local.yml` has them."""
+    releases = mapping(mapping(sources.changes.data).get("releases")).values()
+    return frozenset(
+        tuple(path.split(".")) for release in releases for path in mapping(mapping(release).get("removed"))
+    )
 
 
 def _reference_names(local: Document) -> Iterator[Problem]:
