@@ -69,4 +69,4 @@ def test_an_error_stands_in_the_place_of_the_page_until_it_is_mended(served):
     edit(tree, "next: in-crisis", "next: in-crisiss")
     assert shows(address, "leads to &quot;in-crisiss&quot;, which does not exist")
     edit(tree, "next: in-crisiss", "next: in-crisis")
-    assert shows(address, "Someone may not be safe")
+    assert shows(address, "may not be safe")

@@ -55,7 +55,8 @@ def test_the_page_tells_such_a_person_what_they_must_know(site, situation):
 @every_situation
 def test_a_better_page_is_among_the_other_reasons_or_is_a_next_step(site, situation):
     better = situation.get("rather")
-    if better is None:
+    # The way to help in a crisis is the line at the top of every page.
+    if better in (None, "in-crisis"):
         return
     links = {link.get("href", "").partition("#")[0] for link in page(site, situation["page"]).all("a")}
 
