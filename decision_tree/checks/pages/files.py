@@ -2,7 +2,7 @@
 
 Passes: `docs/paths/urgent.md` and the outcome `urgent`. Fails: one without the other. An id that is retired,
 or that a fork removes, keeps its file, which points on. A file that prints neither is a fork's own page, and
-needs nothing in the tree.
+needs nothing in the tree; but one that has the name of an outcome or a page hides what the tree says of it.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,17 @@ def check(sources: Sources) -> Iterator[Problem]:
     wanted = _files(sources.tree.data)
     for file, (kind, path) in wanted.items():
         if file not in sources.docs:
-            message = f"the {kind} {quoted(path[1])} has no page {sources.docs_folder}/{file} (add the file)"
+            message = (
+                f"the {kind} {quoted(path[1])} has no page {sources.docs_folder}/{file} "
+                f"(add the file, with this one line in it: {_line(kind, path[1])})"
+            )
             yield Problem.at(sources.tree.key_position(path), message)
+        elif not sources.docs[file]:
+            message = (
+                f"this file does not show the {kind} {quoted(path[1])} that the tree describes "
+                f"(write this one line in it: {_line(kind, path[1])})"
+            )
+            yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message, "warning")
     pointing_on = {*mapping(mapping(sources.tree.data).get("aliases")), *sources.removed}
     gone = {NAMES.get(id_, f"{id_}.md") for id_ in pointing_on}
     for file, prints in sources.docs.items():
@@ -31,6 +40,11 @@ def check(sources: Sources) -> Iterator[Problem]:
         if prints and file not in wanted and file.removeprefix("paths/") not in gone:
             message = f"this file has no {kind} in the tree (add the {kind}, or delete the file)"
             yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message)
+
+
+def _line(kind: str, id_: str) -> str:
+    """Return what a page's file holds."""
+    return f'{{{{ {"outcome" if kind == "outcome" else "fixed"}_page("{id_}") }}}}'
 
 
 def _files(tree: object) -> dict[str, tuple[str, tuple[str, str]]]:

@@ -10,8 +10,8 @@ def test_each_outcome_and_page_with_its_file_is_no_problem(find):
 
 def test_an_outcome_and_a_page_without_a_file_are_told_in_the_tree(find):
     assert find("pages have files", docs={"paths/not-medically-necessary.md": True}) == [
-        'tree.yml:17:3: error: the outcome "get-the-letter" has no page docs/paths/get-the-letter.md (add the file)',
-        'tree.yml:51:3: error: the page "rights" has no page docs/rights.md (add the file)',
+        'tree.yml:17:3: error: the outcome "get-the-letter" has no page docs/paths/get-the-letter.md (add the file, with this one line in it: {{ outcome_page("get-the-letter") }})',
+        'tree.yml:51:3: error: the page "rights" has no page docs/rights.md (add the file, with this one line in it: {{ fixed_page("rights") }})',
     ]
 
 
@@ -24,3 +24,9 @@ def test_a_file_without_its_outcome_or_page_is_told_in_the_file(find):
 
 def test_a_forks_own_page_and_the_page_of_a_retired_id_need_nothing_in_the_tree(find):
     assert find("pages have files", docs={**DOCS, "team.md": False, "paths/no-letter.md": True}) == []
+
+
+def test_a_file_that_hides_what_the_tree_says_is_warned_of_with_the_line_that_shows_it(find):
+    assert find("pages have files", docs={**DOCS, "rights.md": False}) == [
+        'docs/rights.md:1:1: warning: this file does not show the page "rights" that the tree describes (write this one line in it: {{ fixed_page("rights") }})'
+    ]
