@@ -17,6 +17,7 @@ SITE, LEAVE, CONTACT = ("site_url",), ("extra", "leave_url"), (*BRAND, "contact"
 E_MAIL = re.compile(r"[A-Za-z0-9.!#$&'*+=^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 HERE = ("localhost", "127.0.0.1", "::1")
 """Names of the editor's own computer, which nobody can listen in to."""
+NO_ADDRESS = "is no address (write it as the browser's address bar shows it)"
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -37,6 +38,8 @@ def _trouble(path: tuple[str, ...], value: str) -> str | None:
             return "is no e-mail address (write it like guide@example.org)"
         return None if plain == value else f"starts with mailto: (write {plain} alone)"
     trouble = _trouble_of_address(value)
+    if path == CONTACT and trouble == NO_ADDRESS:
+        return "is neither an e-mail address nor a page (write it like guide@example.org, or https://example.org/contact)"
     if trouble is None and path == SITE:
         parts = urlsplit(value)
         if parts.query or parts.fragment or "?" in value or "#" in value:
@@ -49,7 +52,7 @@ def _trouble_of_address(value: str) -> str | None:
     """Return what is wrong with an address of the web."""
     parts = _split(value)
     if parts is None or re.search(r"[\s<>\"\\]", value):
-        return "is no address (write it as the browser's address bar shows it)"
+        return NO_ADDRESS
     if not parts.scheme or (not parts.netloc and "://" not in value):
         return f"has no https:// at its start (write https://{value.lstrip('/')})"
     if not parts.hostname:

@@ -249,6 +249,10 @@ def test_a_contact_is_a_page_or_an_e_mail_address(told, value):
         ("me and you@example.org", "is no e-mail address (write it like guide@example.org)"),
         ("mailto:guide@example.org", "starts with mailto: (write guide@example.org alone)"),
         ("care.example/contact", "has no https:// at its start (write https://care.example/contact)"),
+        (
+            "(614) 555-0142",
+            "is neither an e-mail address nor a page (write it like guide@example.org, or https://example.org/contact)",
+        ),
     ],
 )
 def test_a_contact_that_is_neither_is_told(told, value, trouble):
