@@ -1,24 +1,24 @@
-"""(warning) Upstream has changed a passage since a fork wrote its own in its place.
+"""(warning) Upstream has changed or taken out a passage since a fork wrote its own in its place.
 
-Passes: an override that is newer than upstream's last change of the passage, or not committed yet. Fails: one
-that is older, with both texts, for the change may be a correction. Whoever keeps their own words changes the
-line, or a comment on it, and is asked no more.
+Passes: an override that is newer than the last change of upstream's passage, is not committed yet, or says
+the same. Fails: one that is older, with both texts, for it may be a correction. Whoever keeps their own words
+changes the line, or a note behind it, and is asked no more.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from decision_tree.forks import history
 from decision_tree.forks.overlay import Merged
+from decision_tree.forks.then import memory
 from decision_tree.outline import value_at
 from decision_tree.problems import Problem
-from decision_tree.reading.load import Document, load_text
 from decision_tree.sources import Sources
 
 LONGEST = 300
 """Characters of a text that a warning shows at most."""
+
+KEEP = "put a note such as # compared behind this line, or change the note"
+"""How a fork says that it has read upstream's words and keeps its own."""
 
 Path_ = tuple[str, ...]
 
@@ -27,58 +27,50 @@ def check(sources: Sources) -> Iterator[Problem]:
     """Yield each override whose upstream passage is not the one that it was written over."""
     if sources.local is None:
         return
-    commits = history.written(Path(sources.local.file))
-    if not commits:
-        return
-    then = cache(_then)
+    then = memory(sources.local)
     for document in sources.documents:
         if isinstance(document, Merged):
             for path in overridden(document):
-                commit = _commit(document.patch, path, commits)
-                old = then(document.file, commit.id) if commit else None
-                before = value_at(old.data, path) if old else None
+                remembered, before = then(document, path)
                 now = value_at(document.base.data, path)
-                if old is not None and before != now:
+                if remembered and now not in (before, value_at(document.patch.data, path)):
                     yield _warning(document, path, before, now)
 
 
 def overridden(document: Merged) -> Iterator[Path_]:
-    """Yield the path of each value of the patch that takes the place of one of the base."""
+    """Yield the path of each value of the patch that takes the place of one of the base, or is new there."""
     todo: list[tuple[Path_, Any, Any]] = [((), document.patch.data, document.base.data)]
     while todo:
         path, new, old = todo.pop()
         if isinstance(new, dict) and isinstance(old, dict):
-            todo.extend(((*path, key), value, old[key]) for key, value in new.items() if key in old)
+            todo.extend(((*path, key), value, old.get(key)) for key, value in new.items())
         elif path:
             yield path
 
 
-def _commit(patch: Document, path: Path_, commits: dict[int, history.Commit]) -> history.Commit | None:
-    """Return the newest commit among the lines of the value at `path`; nothing if one is not committed."""
-    lines = range(patch.key_position(path).line, patch.end(path).line + 1)
-    found = [commits[line] for line in lines if line in commits]
-    if not found or any(commit.id == history.UNCOMMITTED for commit in found):
-        return None
-    return max(found, key=lambda commit: commit.time)
-
-
-def _then(file: str, commit: str) -> Document | None:
-    text = history.text_then(Path(file), commit)
-    return None if text is None else load_text(text, file)
-
-
 def _warning(document: Merged, path: Path_, before: Any, now: Any) -> Problem:
+    yours = value_at(document.patch.data, path)
+    what = ".".join(path)
     was = f"was {_shown(before)}, " if before is not None else ""
-    yours = _shown(value_at(document.patch.data, path))
-    message = (
-        f"upstream has changed {'.'.join(path)} since this was written: {was}is now {_shown(now)}; "
-        f"yours is {yours} (compare them; to keep yours, change a comment on this line)"
-    )
+    if yours is None:
+        message = (
+            f"upstream has changed {what} since it was removed here (read theirs; to keep it removed, {KEEP})"
+        )
+    elif now is None:
+        message = (
+            f"upstream has taken out {what} since this was written: {was}yours is {_shown(yours)} "
+            f"(it still stands: is it still right? to keep yours, {KEEP})"
+        )
+    else:
+        message = (
+            f"upstream has changed {what} since this was written: {was}is now {_shown(now)}; "
+            f"yours is {_shown(yours)} (compare them; to keep yours, {KEEP})"
+        )
     return Problem.at(document.patch.key_position(path), message, "warning")
 
 
 def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    text = " ".join(str(value).split())
+    if isinstance(value, dict):
+        return f"a group ({', '.join(map(str, value))})"
+    text = ", ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())
     return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST].rstrip()}…"'

@@ -1,13 +1,14 @@
 """What a fork's file removes is there to be removed, and what it patches has the right shape and name.
 
 Passes: `faq: {cost: null}` where upstream has that entry. Fails: `faq: {csot: null}`; `reference: {fact: …}`,
-for there is no such file; a `local.yml` that is a list. What a release of upstream has taken out itself, as
-its `removed` says, is only warned of: the fork's wish is fulfilled.
+for there is no such file; a `local.yml` that is a list. What upstream took out itself, as git remembers or
+the `removed` of a release says, is only warned of: the fork's wish is fulfilled.
 """
 
 from collections.abc import Iterator
 
 from decision_tree.forks.overlay import REFERENCE, Merged, idle_removals
+from decision_tree.forks.then import Then, memory
 from decision_tree.outline import mapping
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.reading.load import Document
@@ -24,17 +25,20 @@ def check(sources: Sources) -> Iterator[Problem]:
         yield Problem.at(local.position(()), "this file is no mapping (start it with a key of tree.yml)")
         return
     yield from _reference_names(local)
-    gone = _taken_out(sources)
+    gone, then = _taken_out(sources), memory(local)
     for document in sources.documents:
         if isinstance(document, Merged):
-            yield from _idle(document, _way_to(sources, document), gone)
+            yield from _idle(document, _way_to(sources, document), gone, then)
 
 
-def _idle(document: Merged, way: tuple[str, ...], gone: frozenset[tuple[str, ...]]) -> Iterator[Problem]:
+def _idle(
+    document: Merged, way: tuple[str, ...], gone: frozenset[tuple[str, ...]], then: Then
+) -> Iterator[Problem]:
     for path, names in idle_removals(document.base, document.patch):
         position = document.patch.key_position(path)
         whole = (*way, *path)
-        if any(whole[:length] in gone for length in range(len(whole) + 1)):
+        told = any(whole[:length] in gone for length in range(len(whole) + 1))
+        if told or then(document, path)[1] is not None:
             message = (
                 f"{quoted(path[-1])} is removed here, and upstream has taken it out too (delete this line)"
             )
