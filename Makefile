@@ -26,7 +26,11 @@ site: $(VENV)/site ## Check the guide and build the site into site/
 	@$(BIN)/python -m decision_tree palette
 	@echo "Building the site into site/ ..."
 	@rm -rf .build/site
-	@STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean --quiet
+	@# Some of what stops it is told only by a build that is not quiet.
+	@STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean --quiet || { \
+	echo "The site could not be built:"; \
+	STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean 2>&1 | \
+	sed -E -n '/^(WARNING|ERROR)/,/^INFO/p' | sed '/^INFO/d; /^```/,$$d'; exit 1; }
 	@$(BIN)/python -m publish .build/site
 	@# Only a whole site takes the place of the old one.
 	@rm -rf .build/old && mkdir -p .build && (test ! -e site || mv site .build/old) && mv .build/site site && rm -rf .build/old

@@ -56,7 +56,8 @@ class Pages:
             return self._moved(page_id)
         self.prose.link_terms = page_id != "words"
         self._describe(page_id, page.title, page.description)
-        body = self._render(f"pages/{page_id}.md", page=page)
+        own = f"pages/{page_id}.md"
+        body = self._render(own if (TEMPLATES / own).exists() else "page.md", page=page)
         if page_id == "faq":
             self._page.meta["json_ld"] = self._faq_data()
         return self._with_sources(body)

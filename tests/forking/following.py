@@ -1,7 +1,8 @@
 """Follows a document as a person would: writes the files that it shows, and runs the commands that it gives.
 
 In the document, a fenced block whose first line says `sh run` is run, `sh run NAME` in the scenario of that
-name, and one that says `file=PATH` is written to that file. Everything else is only read.
+name, and one that says `file=PATH` is written to that file, or `add=PATH` at its end. Everything else is only
+read.
 """
 
 import re
@@ -22,6 +23,8 @@ class Step:
     text: str
     file: str = ""
     scenario: str = ""
+    adds: bool = False
+    """Whether the text comes after what the file holds."""
 
 
 @dataclass
@@ -38,7 +41,8 @@ class Walk:
         if step.file:
             file = self.folder / step.file
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(step.text, encoding="utf-8")
+            with file.open("a" if step.adds else "w", encoding="utf-8") as opened:
+                opened.write(step.text)
             return
         install(self.folder)
         end = self.folder.parent / "stands-in"
@@ -53,8 +57,8 @@ class Walk:
 def steps(document: str) -> Iterator[Step]:
     """Yield the steps of a document, in order."""
     for language, words, text in BLOCK.findall(document):
-        if file := re.search(r"\bfile=(\S+)", words):
-            yield Step(text, file=file[1])
+        if file := re.search(r"\b(file|add)=(\S+)", words):
+            yield Step(text, file=file[2], adds=file[1] == "add")
         elif language == "sh" and (marked := re.match(r" run(?: (\w+))?$", words)):
             yield Step(text, scenario=marked[1] or "")
 

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 import yaml
 from following import Walk, addresses, install, steps
-from repositories import ROOT, commit, days_later, git, guide, new_repository
+from repositories import ROOT, commit, days_later, git, guide, new_repository, run
 
 from decision_tree.reading.load import load
 
@@ -96,6 +96,36 @@ def test_the_site_has_the_forks_brand(walk):
     assert (walk.folder / "site" / brand["logo"]).exists()
     for shown in (brand["tagline"], brand["helpline"]["label"], brand["helpline"]["number"], brand["legal"]):
         assert shown in hub
+
+
+def test_the_site_has_the_forks_own_page_and_the_path_to_which_its_answer_leads(walk):
+    site = walk.folder / "site"
+    added = yaml.safe_load(next(step.text for step in STEPS if step.adds))
+    (path,), (page,) = added["outcomes"], added["pages"]
+    (answer,) = (answer for one in added["questions"].values() for answer in one["options"])
+
+    assert (
+        added["outcomes"][path]["today"]["call"]["do"] in (site / "paths" / path / "index.html").read_text()
+    )
+    assert f'href="../../{page}/"' in (site / "paths" / path / "index.html").read_text()
+    assert added["pages"][page]["intro"] in (site / page / "index.html").read_text()
+    assert (
+        f'data-option="{answer}" data-next="{path}"' in (site / "find-your-path" / "index.html").read_text()
+    )
+
+
+def test_a_site_that_cannot_be_built_says_which_page_and_why(walk):
+    page = walk.folder / "docs" / "our-notes.md"
+    page.write_text("# Our notes\n\nDear {{ reader }}.\n")
+    try:
+        made = run(walk.folder, "make", "site")
+    finally:
+        page.unlink()
+
+    assert made.returncode != 0
+    assert "our-notes.md" in made.stdout
+    assert "'reader' is undefined" in made.stdout
+    assert (walk.folder / "site" / "index.html").exists()
 
 
 def test_explain_says_where_the_forks_words_stand(walk):
