@@ -84,5 +84,25 @@ def test_what_is_removed_and_was_never_there_is_an_error(told):
     assert ": error: " in problem
 
 
+def test_a_group_whose_last_line_was_deleted_is_told_since_it_removes_all_of_upstreams():
+    told = [
+        str(problem)
+        for problem in checks.RULES["a fork says that it removes"](
+            sources(local="pages:\n  rights:\n    sections: # ours\n")
+        )
+    ]
+
+    assert told == [
+        'local.yml:3:5: warning: nothing stands behind "sections", which removes it with all that upstream has in it (delete this line too; if you mean to remove it, write null)'
+    ]
+
+
+@pytest.mark.parametrize("null", [" null", " ~", " null  # not here"])
+def test_what_says_that_it_removes_is_not_told(null):
+    assert (
+        list(checks.RULES["a fork says that it removes"](sources(local=f"pages:\n  rights:{null}\n"))) == []
+    )
+
+
 def test_words_of_a_forks_own_are_not_told(told):
     assert told(GOOD, "passages: {ours: Call us.}", WITH_MORE) == []
