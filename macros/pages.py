@@ -24,8 +24,6 @@ from macros.timelines import timelines
 TEMPLATES = Path(__file__).parent / "templates"
 # The two numbers that a telephone can call from anywhere in the country.
 CALLED = re.compile(r"\b(?:988|911)\b")
-# Pages that the search shows before others which say a word as often.
-FOUND_FIRST = {"in-crisis": 2, "urgent": 1.3, "rights": 1.5}
 
 
 class Pages:
@@ -55,7 +53,7 @@ class Pages:
         if page is None:
             return self._moved(page_id)
         self.prose.link_terms = page_id != "words"
-        self._describe(page_id, page.title, page.description)
+        self._describe(page.title, page.description)
         own = f"pages/{page_id}.md"
         body = self._render(own if (TEMPLATES / own).exists() else "page.md", page=page)
         if page_id == "faq":
@@ -68,7 +66,7 @@ class Pages:
         if outcome is None:
             return self._moved(outcome_id)
         title = f"Path {outcome.path}: {outcome.title}" if outcome.path else outcome.title
-        self._describe(outcome_id, title, outcome.description)
+        self._describe(title, outcome.description)
         template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
         return self._with_sources(self._render(template, outcome=outcome, title=title))
 
@@ -77,7 +75,7 @@ class Pages:
         words = self.guide.interface
         new = self.guide.aliases.get(id_, "")
         known = new in self.guide.outcomes or new in self.guide.pages
-        self._describe(id_, words["page_moved"], words["page_moved_lead"])
+        self._describe(words["page_moved"], words["page_moved_lead"])
         return self._render("moved.md", target=new if known else "paths")
 
     def crisis_line(self) -> str:
@@ -102,12 +100,10 @@ class Pages:
         first = deadlines.rows([plan], "first")[0]
         return self._render("plan-summary.html", plan=plan, regulator=regulator, row=first)
 
-    def _describe(self, page_id: str, title: str, description: str) -> None:
+    def _describe(self, title: str, description: str) -> None:
         # Neither engine escapes these two where it writes them into the head.
         self._page.meta["title"] = title
         self._page.meta["description"] = escape(description)
-        if page_id in FOUND_FIRST:
-            self._page.meta["search"] = {"boost": FOUND_FIRST[page_id]}
         # Neither engine lets a macro hand a value to templates otherwise.
         site, words, brand = self.guide.site, self.guide.interface, self.settings.brand
         self._page.meta["site"] = {
