@@ -11,6 +11,8 @@ from decision_tree.reading.load import Document
 from decision_tree.texts.prose import citations
 
 Path = tuple[str | int, ...]
+Keys = tuple[str, ...]
+"""A path through mappings alone."""
 
 PATH_FINDER = "path-finder"
 PLAN_FINDER = "plan-type"
@@ -55,7 +57,7 @@ class Finder:
     """One of the trees: its start, questions and outcomes."""
 
     id: str
-    base: Path
+    base: Keys
     """The way to the mapping that holds the tree: empty for the path finder."""
     start: str | None
     questions: Mapping[str, Mapping[str, Any]]
@@ -101,7 +103,7 @@ def finders(tree: Document) -> tuple[Finder, ...]:
     return tuple(found)
 
 
-def _finder(id_: str, base: Path, data: Mapping[str, Any]) -> Finder:
+def _finder(id_: str, base: Keys, data: Mapping[str, Any]) -> Finder:
     start = data.get("start")
     questions = {key: mapping(value) for key, value in mapping(data.get("questions")).items()}
     edges = {key: tuple(_edges(key, value, (*base, "questions", key))) for key, value in questions.items()}

@@ -10,20 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from decision_tree.ids import aliases, today
-from decision_tree.outline import mapping
+from decision_tree.outline import Keys, finders, mapping, value_at
 from decision_tree.reading.load import Document
-
-Path = tuple[str, ...]
-
-FINDERS: tuple[Path, ...] = ((), ("plan_finder",))
-"""Where the trees stand in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """One retired option or question that a fork has words for, e.g. `letter/refused`."""
 
-    path: Path
+    path: Keys
     """Where the words stand in the patch."""
     old: str
     """The retired id; of an option, QUESTION/OPTION."""
@@ -34,25 +29,18 @@ class Moved:
 def moved(tree: Document, patch: Document) -> Iterator[Moved]:
     """Yield each option and question that `patch` has words for and that is retired in `tree`."""
     renamed = aliases(tree)
-    for base in FINDERS:
-        old, new = _questions(tree, base), _questions(patch, base)
-        for question, changes in new.items():
-            path = (*base, "questions", question)
-            if question not in old and question in renamed:
+    for finder in finders(tree):
+        questions = (*finder.base, "questions")
+        for question, changes in mapping(value_at(patch.data, questions)).items():
+            path = (*questions, question)
+            if question not in finder.questions and question in renamed:
                 yield Moved(path, question, today(question, renamed))
                 continue
-            known = mapping(mapping(old.get(question)).get("options"))
+            known = mapping(value_at(finder.questions, (question, "options")))
             for option in mapping(mapping(changes).get("options")):
                 name = f"{question}/{option}"
                 if option not in known and name in renamed:
                     yield Moved((*path, "options", option), name, today(name, renamed))
-
-
-def _questions(document: Document, base: Path) -> Any:
-    data = document.data
-    for step in base:
-        data = mapping(data).get(step)
-    return mapping(mapping(data).get("questions"))
 
 
 def without_moved(tree: Document, patch: Document) -> Document:
@@ -63,7 +51,7 @@ def without_moved(tree: Document, patch: Document) -> Document:
     return patch if data is patch.data else replace(patch, data=data)
 
 
-def _without(data: Any, path: Path) -> Any:
+def _without(data: Any, path: Keys) -> Any:
     """Return a copy of `data` without the value at `path`, nor the mappings that held nothing else."""
     key, *rest = path
     inner = _without(data[key], tuple(rest)) if rest else None

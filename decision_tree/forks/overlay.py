@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from decision_tree.outline import mapping
+from decision_tree.outline import Keys, mapping
 from decision_tree.problems import Names, Position
 from decision_tree.reading.load import Document, Steps
 
@@ -87,9 +87,9 @@ def merged(base: Any, patch: Any) -> Any:
     return result
 
 
-def idle_removals(base: Document, patch: Document) -> Iterator[tuple[tuple[str, ...], Names]]:
+def idle_removals(base: Document, patch: Document) -> Iterator[tuple[Keys, Names]]:
     """Yield each `null` in the patch that removes nothing, with the names that stand there."""
-    todo: list[tuple[tuple[str, ...], Mapping[str, Any], Any]] = [((), mapping(patch.data), base.data)]
+    todo: list[tuple[Keys, Mapping[str, Any], Any]] = [((), mapping(patch.data), base.data)]
     while todo:
         path, changes, known = todo.pop()
         names = Names(list(mapping(known)))

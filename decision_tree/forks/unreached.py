@@ -8,10 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from decision_tree.forks.overlay import Merged
-from decision_tree.outline import Finder, finders, mapping, value_at
+from decision_tree.outline import Finder, Keys, finders, mapping, value_at
 from decision_tree.reading.load import Document
-
-Path = tuple[str, ...]
 
 
 def reached(finder: Finder) -> frozenset[str]:
@@ -34,15 +32,14 @@ def without_unreached(tree: Document) -> Document:
     for finder, before in zip(finders(tree), finders(tree.base), strict=False):
         if finder.id != before.id or finder.start not in finder.questions:
             continue
-        base = tuple(map(str, finder.base))
-        own = mapping(value_at(tree.patch.data, (*base, "questions")))
+        own = mapping(value_at(tree.patch.data, (*finder.base, "questions")))
         left_out = finder.questions.keys() - reached(finder) - own.keys()
         if left_out:
-            data = _changed(data, base, left_out)
+            data = _changed(data, finder.base, left_out)
     return tree if data is tree.data else replace(tree, data=data)
 
 
-def _changed(data: Any, base: Path, left_out: set[str]) -> Any:
+def _changed(data: Any, base: Keys, left_out: set[str]) -> Any:
     if base:
         return {**data, base[0]: _changed(data[base[0]], base[1:], left_out)}
     kept = {id_: question for id_, question in data["questions"].items() if id_ not in left_out}

@@ -25,7 +25,4 @@ def check(sources: Sources) -> Iterator[Problem]:
                     f"upstream lists the code {quoted(code)} too; yours stands in its place "
                     "(compare them, and delete yours if theirs will do)"
                 )
-                position = (
-                    patch.position(path) if len(path) > len((table, code)) else patch.key_position(path)
-                )
-                yield Problem.at(position, message, "warning")
+                yield Problem.at(patch.key_position(path), message, "warning")

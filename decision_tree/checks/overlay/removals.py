@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from decision_tree.forks.overlay import REFERENCE, Merged, idle_removals
 from decision_tree.forks.then import Then, memory
-from decision_tree.outline import mapping
+from decision_tree.outline import Keys, mapping
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.reading.load import Document
 from decision_tree.sources import REFERENCE as FILES
@@ -31,9 +31,7 @@ def check(sources: Sources) -> Iterator[Problem]:
             yield from _idle(document, _way_to(sources, document), gone, then)
 
 
-def _idle(
-    document: Merged, way: tuple[str, ...], gone: frozenset[tuple[str, ...]], then: Then
-) -> Iterator[Problem]:
+def _idle(document: Merged, way: Keys, gone: frozenset[Keys], then: Then) -> Iterator[Problem]:
     for path, names in idle_removals(document.base, document.patch):
         position = document.patch.key_position(path)
         whole = (*way, *path)
@@ -48,12 +46,12 @@ def _idle(
             yield Problem.at(position, f"{quoted(path[-1])} is removed here, but upstream has none{advice}")
 
 
-def _way_to(sources: Sources, document: Document) -> tuple[str, ...]:
+def _way_to(sources: Sources, document: Document) -> Keys:
     """Return the keys of `local.yml` below which it patches this document."""
     return next(((REFERENCE, name) for name in FILES if getattr(sources, name) is document), ())
 
 
-def _taken_out(sources: Sources) -> frozenset[tuple[str, ...]]:
+def _taken_out(sources: Sources) -> frozenset[Keys]:
     """Return the paths that upstream's releases say they removed, as `local.yml` has them."""
     releases = mapping(mapping(sources.changes.data).get("releases")).values()
     return frozenset(

@@ -10,12 +10,10 @@ from typing import Any
 
 from decision_tree.forks.overlay import REFERENCE, upstream
 from decision_tree.model.changes import FACTS
-from decision_tree.outline import mapping
+from decision_tree.outline import Keys, mapping
 from decision_tree.problems import Names, Position, Problem, quoted
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
-
-Keys = tuple[str, ...]
 
 
 def check(sources: Sources) -> Iterator[Problem]:
