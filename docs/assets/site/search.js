@@ -16,13 +16,13 @@ let known = new Set();
 let language = "en";
 
 /**
- * Codes as they are written without a space or a hyphen.
+ * Codes as they are written without a space, a hyphen or a dash.
  * @param {string} text
  */
 function joined(text) {
   return text
-    .replace(/\b(co|pr|oa|pi|cr)[\s-]*([ab]?\d{1,3})\b/gi, "$1$2")
-    .replace(/\b(ma?|n|[ghjst])-(\d{2,4})\b/gi, "$1$2");
+    .replace(/\b(co|pr|oa|pi|cr)[\s\p{Pd}]*([ab]?\d{1,3})\b/giu, "$1$2")
+    .replace(/\b(ma?|n|[ghjst])\p{Pd}(\d{2,4})\b/giu, "$1$2");
 }
 
 /** What the theme has for the words of the site's language. */
@@ -34,6 +34,19 @@ function theirs() {
 function isSmall(word) {
   const filter = theirs()?.stopWordFilter;
   return /n['’]t$/.test(word) || (filter !== undefined && filter(word) === undefined);
+}
+
+/**
+ * The words of a text. A line of a paper has a colon behind its code, which in the theme's language names a field.
+ * @param {string} text
+ */
+function split(text) {
+  return text.split(/[\s,;:!?]+/).filter(Boolean);
+}
+
+/** @param {string[]} words */
+function withoutSmall(words) {
+  return words.filter((word) => !isSmall(word.toLowerCase()));
 }
 
 /**
@@ -72,9 +85,13 @@ function asQuery(word, place, words) {
 
 /** @param {string} typed */
 function putInOtherWords(typed) {
-  if (/["+^~*]/.test(typed)) return typed; // The reader knows the theme's language of queries.
-  const words = joined(typed.toLowerCase()).split(/[\s,;!?]+/).filter(Boolean);
-  const great = words.filter((word) => !isSmall(word));
+  // Who types these knows the theme's language of queries. It demands every word within quotation marks, so that a
+  // small one, as in "not medically necessary", would find nothing.
+  if (/["+^~*]/.test(typed)) {
+    return typed.replace(/"[^"]+"/g, (quoted) => `"${withoutSmall(split(quoted.slice(1, -1))).join(" ")}"`);
+  }
+  const words = split(joined(typed.toLowerCase()));
+  const great = withoutSmall(words);
   return (great.length > 0 ? great : words).map(asQuery).join(" ");
 }
 
