@@ -49,6 +49,21 @@ def test_search_finds_the_words_of_letters(page, address, words_sought):
     expect(results.filter(has_text=parts).first).to_be_attached()
 
 
+def test_where_the_worker_of_the_search_is_refused_all_else_works(page, address, guide):
+    refused = []
+    page.route("**/assets/site/search.js*", lambda route: (refused.append(route.request.url), route.abort()))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}find-your-path/")
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    page.keyboard.press("Escape")
+    question = guide.finder.questions[guide.finder.start]
+    option = next(iter(question.options.values()))
+    page.get_by_role("link", name=option.label).click()
+    expect(page).to_have_url(re.compile(f"#{question.id}={option.id}$"))
+    assert refused
+
+
 def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(page, address):
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(address)
