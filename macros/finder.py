@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from decision_tree.model import Option, Question, Tree
-from decision_tree.model.outcome import Outcome
+from decision_tree.model import Option, Outcome, Question, Tree
 
 if TYPE_CHECKING:
     from macros.pages import Pages

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import print_problems
 from decision_tree.forks.new_outcome import new_outcome, refusal
-from decision_tree.forks.overlay import Merged
+from decision_tree.forks.overlay import upstream
 from decision_tree.outline import mapping
 from decision_tree.sources import Sources
 
@@ -26,7 +26,7 @@ def add(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace, sources: Sources) -> int:
     """Write both files, and say what to do with them."""
-    tree = sources.tree.base if isinstance(sources.tree, Merged) else sources.tree
+    tree = upstream(sources.tree)
     document = sources.local or tree
     docs = Path(sources.docs_folder)
     problem = refusal(options.id, _taken(sources), document, docs)

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from decision_tree.forks.overlay import Merged
-from decision_tree.outline import value_at
+from decision_tree.outline import Keys, value_at
 from decision_tree.problems import Position
 from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
-
-Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def names(sources: Sources) -> list[str]:
     return sorted({path[-1] for document in sources.documents for path in _paths(document)})
 
 
-def _places(document: Document, name: str) -> Iterator[Path]:
+def _places(document: Document, name: str) -> Iterator[Keys]:
     question, _, option = name.partition("/")
     for path in _paths(document):
         is_option = option and path[-1] == option and path[-3:-1] == (question, "options")
@@ -59,9 +57,9 @@ def _places(document: Document, name: str) -> Iterator[Path]:
             yield path
 
 
-def _paths(document: Document) -> Iterator[Path]:
+def _paths(document: Document) -> Iterator[Keys]:
     """Yield the path of every key: those of the merged data, and those that a fork removes."""
-    todo: list[tuple[Path, Any]] = [((), _with_removed(document))]
+    todo: list[tuple[Keys, Any]] = [((), _with_removed(document))]
     while todo:
         path, value = todo.pop()
         if path:
@@ -83,8 +81,8 @@ def _union(now: Any, before: Any) -> Any:
     return both | {key: value for key, value in now.items() if key not in before}
 
 
-def _parts(document: Document, path: Path) -> Iterator[Part]:
-    todo: list[tuple[Path, Any]] = [(path, value_at(_with_removed(document), path))]
+def _parts(document: Document, path: Keys) -> Iterator[Part]:
+    todo: list[tuple[Keys, Any]] = [(path, value_at(_with_removed(document), path))]
     while todo:
         here, value = todo.pop()
         if isinstance(value, dict) and value:
@@ -93,7 +91,7 @@ def _parts(document: Document, path: Path) -> Iterator[Part]:
             yield _part(document, here)
 
 
-def _part(document: Document, path: Path) -> Part:
+def _part(document: Document, path: Keys) -> Part:
     name = ".".join(path)
     if not isinstance(document, Merged):
         return Part(name, Source(value_at(document.data, path), document.key_position(path)))

@@ -10,7 +10,7 @@ from typing import Any
 
 from decision_tree.forks.overlay import Merged
 from decision_tree.forks.then import memory
-from decision_tree.outline import value_at
+from decision_tree.outline import Keys, value_at
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources
 
@@ -19,8 +19,6 @@ LONGEST = 300
 
 KEEP = "put a note such as # compared behind this line, or change the note"
 """How a fork says that it has read upstream's words and keeps its own."""
-
-Path_ = tuple[str, ...]
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -37,9 +35,9 @@ def check(sources: Sources) -> Iterator[Problem]:
                     yield _warning(document, path, before, now)
 
 
-def overridden(document: Merged) -> Iterator[Path_]:
+def overridden(document: Merged) -> Iterator[Keys]:
     """Yield the path of each value of the patch that takes the place of one of the base, or is new there."""
-    todo: list[tuple[Path_, Any, Any]] = [((), document.patch.data, document.base.data)]
+    todo: list[tuple[Keys, Any, Any]] = [((), document.patch.data, document.base.data)]
     while todo:
         path, new, old = todo.pop()
         if isinstance(new, dict) and isinstance(old, dict):
@@ -48,7 +46,7 @@ def overridden(document: Merged) -> Iterator[Path_]:
             yield path
 
 
-def _warning(document: Merged, path: Path_, before: Any, now: Any) -> Problem:
+def _warning(document: Merged, path: Keys, before: Any, now: Any) -> Problem:
     yours = value_at(document.patch.data, path)
     what = ".".join(path)
     was = f"was {_shown(before)}, " if before is not None else ""
