@@ -1,4 +1,7 @@
-"""Wherever somebody with a church, student, grandfathered or limited plan may land, the page leads to their own rules."""
+"""Wherever somebody lands whose plan goes by rules of its own, the page leads to them.
+
+Church, student, grandfathered and limited plans share one place; TRICARE, the VA and federal plans have each a page.
+"""
 
 import pytest
 from built import GUIDE, find_all, page
@@ -24,6 +27,19 @@ def test_the_page_leads_each_of_these_plans_to_the_place_that_tells_its_own_way(
     ]
 
     assert [link for passage in passages for link in find_all(passage, "a") if link.get("href", "").endswith(PLACE)]
+
+
+OWN_PAGE = {"tricare": "tricare-appeal", "federal-employee": "federal-employee-review", "va": "va-review"}
+NOT_FOR_THEM = {"in-crisis", "fair-hearing", "medicare-appeal", *OWN_PAGE.values()}
+"""Where safety comes before any plan, where another program is asked, and these plans' own pages."""
+
+
+@pytest.mark.parametrize("plan", OWN_PAGE)
+@pytest.mark.parametrize("outcome", sorted(GUIDE.outcomes.keys() - NOT_FOR_THEM))
+def test_a_passage_for_the_plan_leads_to_its_own_page(outcome, plan):
+    passages = [passage.text for passage in GUIDE.outcomes[outcome].plans if plan in passage.plans]
+
+    assert [text for text in passages if f"(guide:{OWN_PAGE[plan]})" in text]
 
 
 def test_that_place_is_there_and_keeps_care_apart_from_payment(site):
