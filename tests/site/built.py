@@ -148,7 +148,7 @@ class BuiltPage:
 
     @cached_property
     def prose(self) -> str:
-        """The content's words without footnotes, the marks that lead to them, and those of claims that lapsed."""
+        """The content's words without footnotes, the marks that lead to them, and marks of lapsed claims."""
         return words_of(self.content, without=("div.footnote", "sup", "span.stamp", "script", "template"))
 
     @cached_property

@@ -81,12 +81,14 @@ def test_the_search_leads_to_places_that_exist(site):
 
 
 def test_the_search_leaves_out_what_would_stand_before_the_steps(site):
-    """Sources, the finder's questions, and what every page repeats: a reader who searches wants the page itself."""
+    """Sources, the finder's questions, what every page repeats: who searches wants the page itself."""
     entries = search_index(site)
     question = next(iter(GUIDE.finder.questions.values()))
     closing = without_marks(GUIDE.passages["for-someone-else"].split("\n")[0])
     said = [letters(re.sub(r"<[^>]+>", " ", f"{entry['title']} {entry['text']}")) for entry in entries]
 
-    assert [entry["location"] for entry in entries if entry["location"].endswith("#sources")] == ["about/#sources"]
+    assert [entry["location"] for entry in entries if entry["location"].endswith("#sources")] == [
+        "about/#sources"
+    ]
     assert [words for words in said if letters(question.text) in words] == []
     assert [words for words in said if letters(closing) in words] == []

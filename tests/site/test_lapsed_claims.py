@@ -1,8 +1,8 @@
 """A claim that has lapsed is marked on its pages and named by the check, and stops nothing: on any day.
 
-Each day here is taken from the facts: the last day of each and the day after, the first day of each and the day
-before, and the days on which a review is a year old and older. So the tests hold whichever day it is, in a fork
-too, and no fact that lapses makes any other test fail.
+Each day here is taken from the facts: the last day of each and the day after, the first day of each and the
+day before, and the days on which a review is a year old and older. So the tests hold whichever day it is, in
+a fork too, and no fact that lapses makes any other test fail.
 """
 
 import warnings
@@ -29,7 +29,9 @@ SOURCES = read_sources(ROOT, date.max)
 CITED = {cited.fact for cited in all_citations(SOURCES)}
 ENDING = [fact for fact in FACTS.values() if fact.until]
 STARTING = [fact for fact in FACTS.values() if fact.starts]
-AFTER_ALL = max([fact.until or fact.reviewed for fact in FACTS.values()] + [GUIDE.releases[0].day]) + YEAR + DAY
+AFTER_ALL = (
+    max([fact.until or fact.reviewed for fact in FACTS.values()] + [GUIDE.releases[0].day]) + YEAR + DAY
+)
 """A day on which every fact has lapsed."""
 
 every_ending_fact = pytest.mark.parametrize("fact", ENDING, ids=lambda fact: fact.id)

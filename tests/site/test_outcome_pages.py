@@ -63,9 +63,7 @@ def test_every_other_reason_is_offered_with_its_page(site, outcome):
     (heading,) = [one for one in page(site, outcome.id).elements if one.get("id") == "other-reasons"]
     links = [link.get("href", "") for link in find_all(page(site, outcome.id).content, "a")]
     missing = [
-        other.id
-        for other in GUIDE.reasons
-        if other.id != outcome.id and f"../{other.id}/" not in links
+        other.id for other in GUIDE.reasons if other.id != outcome.id and f"../{other.id}/" not in links
     ]
 
     assert words_of(heading) == one_line(WORDS["heading_related"])

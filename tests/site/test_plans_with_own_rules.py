@@ -1,6 +1,7 @@
 """Wherever somebody lands whose plan goes by rules of its own, the page leads to them.
 
-Church, student, grandfathered and limited plans share one place; TRICARE, the VA and federal plans have each a page.
+Church, student, grandfathered and limited plans share one place; TRICARE, the VA and federal plans have
+a page each.
 """
 
 import pytest
@@ -26,7 +27,12 @@ def test_the_page_leads_each_of_these_plans_to_the_place_that_tells_its_own_way(
         if plan in details.get("data-plans", "").split()
     ]
 
-    assert [link for passage in passages for link in find_all(passage, "a") if link.get("href", "").endswith(PLACE)]
+    assert [
+        link
+        for passage in passages
+        for link in find_all(passage, "a")
+        if link.get("href", "").endswith(PLACE)
+    ]
 
 
 OWN_PAGE = {"tricare": "tricare-appeal", "federal-employee": "federal-employee-review", "va": "va-review"}

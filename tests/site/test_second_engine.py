@@ -23,7 +23,10 @@ def other(tmp_path_factory, build_site, epoch):
 
 
 def test_it_builds_the_same_pages(other):
-    assert {file.relative_to(other).as_posix() for file in other.rglob("*.html")} == {*FILES.values(), *OWN_FILES}
+    assert {file.relative_to(other).as_posix() for file in other.rglob("*.html")} == {
+        *FILES.values(),
+        *OWN_FILES,
+    }
 
 
 @every_page

@@ -56,7 +56,11 @@ def test_an_edit_of_the_tree_of_a_template_or_of_a_forks_file_is_shown(served):
 
     edit(project / "decision_tree" / "tree.yml", "What is happening right now?", "What goes on right now?")
     assert shows(address, "What goes on right now?")
-    edit(project / "macros" / "templates" / "pages" / "hub.md", "{{ tracks(guide) }}", "{{ tracks(guide) }} As drawn.")
+    edit(
+        project / "macros" / "templates" / "pages" / "hub.md",
+        "{{ tracks(guide) }}",
+        "{{ tracks(guide) }} As drawn.",
+    )
     assert shows(address, "As drawn.")
     (project / "decision_tree" / "local.yml").write_text("questions: {right-now: {text: How are things?}}")
     assert shows(address, "How are things?")

@@ -6,7 +6,7 @@ questions; the answers are those of newcomers who read only what is on the scree
 story:     how that person would tell it.
 answers:   what they choose, as the path finder's address holds it.
 page:      the outcome that this leads to.
-rather:    a page that would be better still for them, where the answers do not lead to it. The result offers it.
+rather:    a page that would be better still for them, where the answers do not lead to it. The page links it.
 must_say:  what they have to be told on that page, each with a pattern as in points.yml.
 """
 

@@ -17,4 +17,6 @@ def test_a_file_of_the_finder_is_no_larger_than_it_may_be(site, name):
 
 
 def test_the_finder_has_no_other_files(site):
-    assert {file.name.removesuffix(".gz") for file in (site / "assets" / "path-finder").iterdir()} == set(MOST)
+    assert {file.name.removesuffix(".gz") for file in (site / "assets" / "path-finder").iterdir()} == set(
+        MOST
+    )
