@@ -13,6 +13,8 @@ const QUERY = 2;
 const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
 /** Every word and code in the index, such as "appeal", "co29" and "90837". @type {Set<string>} */
 let known = new Set();
+/** What leads to the part of the codes page for a code that it does not have. */
+let notListed = "";
 let language = "en";
 
 /**
@@ -75,12 +77,17 @@ function asQuery(word, place, words) {
   if (group !== undefined || /^(ma?|n|[ghjst])\d{2,4}$/.test(word)) {
     // Other pages name codes too, but only its row has the code in its title.
     if (known.has(word)) return group ? `${word}^99 title:${code}^99` : `${word}^99`;
-    return "title:code^99 title:here^99"; // This leads to "If your code is not here".
+    return notListed || word;
   }
   if (/^[a-z]\d{1,4}$|^\d{4,5}$/.test(word) && known.has(word)) return `${word}^99`;
   if (/^\d{3}$/.test(word) && known.has(`0${word}`)) return `0${word}^99`; // Some papers leave out the zero of "0906".
   if (/^\d+$/.test(word)) return /^codes?$/.test(words[place - 1] ?? "") ? `title:${word}^99` : word;
   return word.length < 4 && known.has(word) ? `${word}^1` : beginning(word);
+}
+
+/** @param {string} title */
+function wholeTitle(title) {
+  return withoutSmall(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `title:${word}^99`).join(" ");
 }
 
 /** @param {string} typed */
@@ -100,6 +107,8 @@ addEventListener("message", ({ data: message }) => {
     language = message.data.config.lang[0];
     const text = message.data.docs.map((/** @type {any} */ entry) => `${entry.title} ${entry.text}`).join(" ");
     known = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+    const part = message.data.docs.find((/** @type {any} */ entry) => entry.location.endsWith("codes/#not-here"));
+    notListed = part ? wholeTitle(part.title) : "";
   }
   if (message.type === QUERY && typeof message.data === "string") message.data = putInOtherWords(message.data);
   // The second engine completes words too, but finds only what holds all of them.
