@@ -7,10 +7,10 @@ from typing import Any
 
 from decision_tree.forks import history
 from decision_tree.forks.overlay import Merged
-from decision_tree.outline import value_at
+from decision_tree.outline import Keys, value_at
 from decision_tree.reading.load import Document, load_text
 
-Then = Callable[[Merged, tuple[str, ...]], tuple[bool, Any]]
+Then = Callable[[Merged, Keys], tuple[bool, Any]]
 
 
 def memory(local: Document) -> Then:
@@ -21,7 +21,7 @@ def memory(local: Document) -> Then:
     commits = history.written(Path(local.file))
     text = cache(_text)
 
-    def then(document: Merged, path: tuple[str, ...]) -> tuple[bool, Any]:
+    def then(document: Merged, path: Keys) -> tuple[bool, Any]:
         commit = _commit(document.patch, path, commits)
         old = text(document.file, commit.id) if commit else None
         return (False, None) if old is None else (True, value_at(old.data, path))
@@ -29,9 +29,7 @@ def memory(local: Document) -> Then:
     return then
 
 
-def _commit(
-    patch: Document, path: tuple[str, ...], commits: dict[int, history.Commit]
-) -> history.Commit | None:
+def _commit(patch: Document, path: Keys, commits: dict[int, history.Commit]) -> history.Commit | None:
     """Return the newest commit among the lines of the value at `path`; nothing if one is not committed."""
     lines = range(patch.key_position(path).line, patch.end(path).line + 1)
     found = [commits[line] for line in lines if line in commits]

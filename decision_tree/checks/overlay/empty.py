@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from decision_tree.outline import Keys
 from decision_tree.problems import Problem, quoted
 from decision_tree.reading.load import Document
 from decision_tree.sources import Sources
@@ -32,8 +33,8 @@ def check(sources: Sources) -> Iterator[Problem]:
             yield Problem.at(position, message, "warning")
 
 
-def _nulls(local: Document) -> Iterator[tuple[str, ...]]:
-    todo: list[tuple[tuple[str, ...], Any]] = [((), local.data)]
+def _nulls(local: Document) -> Iterator[Keys]:
+    todo: list[tuple[Keys, Any]] = [((), local.data)]
     while todo:
         path, value = todo.pop()
         if isinstance(value, dict):
