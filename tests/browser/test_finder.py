@@ -272,6 +272,15 @@ def test_a_link_with_a_retired_id_still_leads_to_its_place(reader, page, aliases
     reader.sees_no_notice()
 
 
+def test_a_kept_answer_that_was_split_is_given_again_and_those_behind_it_stay(reader, page):
+    serve(page, reader.url, lambda html: with_aliases(html, '{"appealed-before/never":"appealed-before/"}'))
+    reader.opens(f"#right-now=no&letter=&appealed-before=never&{fragment(VISITS[3:])[1:]}")
+
+    reader.sees("letter")
+    reader.sees_kept(*VISITS[3:])
+    reader.sees_no_notice()
+
+
 def test_a_link_to_a_retired_outcome_shows_the_one_that_replaces_it(reader, page):
     serve(page, reader.url, lambda html: with_aliases(html, '{"very-urgent":"urgent"}'))
     reader.opens("#o-very-urgent")

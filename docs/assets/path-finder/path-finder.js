@@ -142,8 +142,10 @@ class PathFinder extends HTMLElement {
       } else if (!fits || !part) {
         fits &&= !part;
       } else if (changing) {
-        fits = !!next && answer.question !== last && this.#ahead(last).has(answer.question);
-        if (fits) state.kept.push(answer);
+        const ahead = answer.question !== last && this.#ahead(last).has(answer.question);
+        // An option that was split is chosen again when its question comes.
+        fits = ahead && (!!next || !answer.option);
+        if (fits && next) state.kept.push(answer);
       } else if (answer.question === state.at && next) {
         state.given.push(answer);
         state.at = next;
