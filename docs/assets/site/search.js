@@ -18,11 +18,13 @@ let notListed = "";
 let language = "en";
 
 /**
- * Codes as they are written without a space, a hyphen or a dash.
+ * Codes as they are written without a space or a dash of any kind; a modifier, as in "90837-95", is a word of its own.
  * @param {string} text
  */
 function joined(text) {
   return text
+    .replace(/\u2212/g, "-")
+    .replace(/\b(\d{5}|[a-z]\d{4})\p{Pd}([a-z\d]{2})\b/giu, "$1 $2")
     .replace(/\b(co|pr|oa|pi|cr)[\s\p{Pd}]*([ab]?\d{1,3})\b/giu, "$1$2")
     .replace(/\b(ma?|n|[ghjst])\p{Pd}(\d{2,4})\b/giu, "$1$2");
 }
