@@ -13,6 +13,7 @@ from typing import Any
 
 from decision_tree.forks import overlay
 from decision_tree.forks.codes import without_own_codes
+from decision_tree.forks.lost import without_lost
 from decision_tree.forks.moved import without_moved
 from decision_tree.forks.unreached import without_unreached
 from decision_tree.outline import Finder, Text, finders, mapping, texts
@@ -71,6 +72,8 @@ class Sources:
     """A fork's own settings, `mkdocs.yml`; None where the tree is not the project's own."""
     local: Document | None = None
     """A fork's own file, which is laid over the others already; None where there is none."""
+    whole_tree: Document | None = None
+    """A fork's tree with the options that lead to what it removes; None where there is no such file."""
     upstream_codes: Document | None = None
     """Upstream's denial codes, before a fork's were laid over them; None where there is no such file."""
 
@@ -78,9 +81,11 @@ class Sources:
         """Return these sources with a fork's own file laid over them."""
         words, patches = local.without(overlay.REFERENCE), local.part(overlay.REFERENCE)
         codes = patches.part("denial_codes")
+        tree = overlay.merge(self.tree, without_moved(self.tree, words))
         return replace(
             self,
-            tree=without_unreached(overlay.merge(self.tree, without_moved(self.tree, words))),
+            tree=without_unreached(without_lost(tree)),
+            whole_tree=without_unreached(tree),
             facts=overlay.merge(self.facts, patches.part("facts")),
             deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
             denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),

@@ -11,7 +11,7 @@ from pathlib import Path
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
 from decision_tree.checks.overlay import codes as overlay_codes
-from decision_tree.checks.overlay import drift, empty, removals, retired
+from decision_tree.checks.overlay import drift, empty, lost, removals, retired
 from decision_tree.checks.pages import files
 from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
@@ -59,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "a fork says that it removes": empty.check,
     "upstream does not list a fork's codes": overlay_codes.check,
     "what a fork overrides is not retired": retired.check,
+    "no option leads to what a fork removes": lost.check,
     "upstream has not changed what a fork overrides": drift.check,
 }
 """Every rule by its name."""

@@ -345,6 +345,45 @@ def test_an_alias_may_lead_to_a_question_that_a_fork_leaves_out():
     assert list(checks.RULES["aliases lead on"](sources(retired, local=local))) == []
 
 
+# Options that lead to what a fork removes
+
+MORE = edited(
+    GOOD,
+    "like: CO-50, next: not-medically-necessary}",
+    "like: CO-50, next: not-medically-necessary}\n      less: {label: Less, next: not-medically-necessary}",
+)
+"""A newer release, with one more option that leads to the outcome."""
+
+
+def test_an_option_that_leads_to_what_the_fork_has_removed_long_ago_is_left_out_and_told():
+    local = """
+questions:
+  reason: {options: {clinical: {next: get-the-letter}}}
+outcomes: {not-medically-necessary: null}
+"""
+    small = sources(MORE, local=local)
+    told = [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+    assert list(small.tree.data["questions"]["reason"]["options"]) == ["clinical", "not-sure"]
+    assert told == [
+        (
+            "local.yml:4:12: warning: upstream's option reason/less leads to "
+            '"not-medically-necessary", which is removed here, so that it is left out '
+            "(to ask it, lead it elsewhere)"
+        )
+    ]
+
+
+def test_a_fork_that_leads_no_option_elsewhere_is_refused():
+    small = sources(MORE, local="outcomes: {not-medically-necessary: null}")
+    told = [str(problem) for problem in checks.RULES["targets exist"](small)]
+
+    assert [one.split(" leads to ")[0] for one in told] == [
+        'local.yml:1:12: error: option "clinical"',
+        'local.yml:1:12: error: option "less"',
+    ]
+
+
 # What upstream has taken out itself
 
 
