@@ -6,9 +6,8 @@ bring one more option that leads to the page. The fork could not know of it: it 
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from decision_tree.forks.overlay import Merged
+from decision_tree.forks.overlay import Merged, without
 from decision_tree.outline import Edge, Finder, finders
 from decision_tree.reading.load import Document
 
@@ -49,12 +48,5 @@ def without_lost(tree: Document) -> Document:
     """Return a fork's tree without those options; any other as it is."""
     data = tree.data
     for edge in lost(tree):
-        data = _without(data, edge.path[:-1])
+        data = without(data, edge.path[:-1])
     return tree if data is tree.data else replace(tree, data=data)
-
-
-def _without(data: Any, path: tuple[str | int, ...]) -> Any:
-    key, *rest = path
-    if rest:
-        return {**data, key: _without(data[key], tuple(rest))}
-    return {name: value for name, value in data.items() if name != key}

@@ -7,8 +7,8 @@ chooses.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
+from decision_tree.forks.overlay import without
 from decision_tree.ids import aliases, today
 from decision_tree.outline import Keys, finders, mapping, value_at
 from decision_tree.reading.load import Document
@@ -47,13 +47,5 @@ def without_moved(tree: Document, patch: Document) -> Document:
     """Return `patch` without what it says of options and questions that are retired in `tree`."""
     data = patch.data
     for one in moved(tree, patch):
-        data = _without(data, one.path)
+        data = without(data, one.path)
     return patch if data is patch.data else replace(patch, data=data)
-
-
-def _without(data: Any, path: Keys) -> Any:
-    """Return a copy of `data` without the value at `path`, nor the mappings that held nothing else."""
-    key, *rest = path
-    inner = _without(data[key], tuple(rest)) if rest else None
-    others = {name: value for name, value in data.items() if name != key}
-    return {**others, key: inner} if inner else others

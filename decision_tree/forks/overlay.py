@@ -87,6 +87,14 @@ def merged(base: Any, patch: Any) -> Any:
     return result
 
 
+def without(data: Any, path: Steps) -> Any:
+    """Return a copy of `data` without the value at `path`, nor the mappings that held nothing else."""
+    key, *rest = path
+    inner = without(data[key], rest) if rest else None
+    others = {name: value for name, value in data.items() if name != key}
+    return {**data, key: inner} if inner else others
+
+
 def idle_removals(base: Document, patch: Document) -> Iterator[tuple[Keys, Names]]:
     """Yield each `null` in the patch that removes nothing, with the names that stand there."""
     todo: list[tuple[Keys, Mapping[str, Any], Any]] = [((), mapping(patch.data), base.data)]
