@@ -1,0 +1,186 @@
+"""What a fork of an older release wrote holds where upstream has moved on, or is told at its own line."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from small_guide import GOOD, edited, sources
+
+from decision_tree import checks
+from decision_tree.reading.load import load_text
+
+# Codes that upstream has come to list too
+
+SHARED = "reference: {denial_codes: {adjustment_codes: {'91': {also: ['50'], meaning: Ours}}}}"
+
+
+def test_a_forks_row_for_a_code_stands_in_the_place_of_upstreams_and_is_told():
+    codes = sources(local=SHARED).denial_codes.data["adjustment_codes"]
+    told = [
+        str(problem)
+        for problem in checks.RULES["upstream does not list a fork's codes"](sources(local=SHARED))
+    ]
+
+    assert list(codes) == ["56", "91"]
+    assert [one.partition("; ")[0] for one in told] == [
+        'local.yml:1:61: warning: upstream lists the code "50" too'
+    ]
+
+
+def test_upstreams_row_keeps_the_codes_that_the_fork_has_none_for():
+    edits = {
+        "denial_codes": (
+            'acts_first: patient\n    confidence: verified\n  "56"',
+            "acts_first: patient\n    confidence: verified\n    also: ['91', '92']\n  \"56\"",
+        )
+    }
+    ours = "reference: {denial_codes: {adjustment_codes: {'91': {meaning: Ours}}}}"
+    codes = sources(local=ours, edits=edits).denial_codes.data["adjustment_codes"]
+
+    assert codes["50"]["also"] == ["92"]
+    assert codes["91"] == {"meaning": "Ours"}
+
+
+def test_a_forks_words_for_an_upstream_code_still_change_only_those():
+    ours = "reference: {denial_codes: {adjustment_codes: {'50': {first_step: Call us}}}}"
+    small = sources(local=ours)
+
+    assert small.denial_codes.data["adjustment_codes"]["50"]["first_step"] == "Call us"
+    assert list(checks.RULES["upstream does not list a fork's codes"](small)) == []
+
+
+# What upstream has retired since
+
+RETIRED = edited(
+    GOOD, "{no-letter: get-the-letter}", "{letter/told: letter/no-paper, letter/bill: letter/, paper: letter}"
+)
+
+
+def with_retired(local):
+    small = sources(RETIRED, local=local)
+    return [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+
+@pytest.mark.parametrize(
+    ("local", "column", "told"),
+    [
+        ("letter: {options: {told: {label: They told me}}}", 32, '"letter/told" is now "letter/no-paper"'),
+        ("letter: {options: {told: null}}", 32, '"letter/told" is now "letter/no-paper"'),
+        (
+            "letter: {options: {bill: {label: A bill, next: reason}}}",
+            32,
+            '"letter/bill" was split: see the options of "letter"',
+        ),
+        ("paper: {text: Do you have a paper?}", 13, '"paper" is now "letter"'),
+    ],
+)
+def test_what_a_fork_wrote_for_a_retired_option_is_told_and_changes_nothing(local, column, told):
+    advice = "what stands here is not used (write it there, or delete it)"
+
+    assert with_retired(f"questions: {{{local}}}") == [
+        f"local.yml:1:{column}: warning: upstream's {told}; {advice}"
+    ]
+
+
+def test_what_a_fork_wrote_for_a_living_option_still_applies_beside_a_retired_one():
+    both = "questions: {letter: {options: {told: {label: Told}, denial: {label: A refusal}}}}"
+    tree = sources(RETIRED, local=both).tree.data
+
+    assert tree["questions"]["letter"]["options"]["denial"]["label"] == "A refusal"
+    assert "told" not in tree["questions"]["letter"]["options"]
+
+
+# Questions that a fork's answers no longer lead to
+
+
+def test_a_question_that_the_forks_answers_do_not_lead_to_is_left_out():
+    local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
+    small = sources(local=local)
+    told = [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+    assert list(small.finders[0].questions) == ["letter"]
+    # The outcome behind it is a page of its own, so that the fork has to say what becomes of it.
+    message = 'no route reaches the outcome "not-medically-necessary" (lead an option to it, or delete it)'
+    assert told == [f"tree.yml:26:3: error: {message}"]
+
+
+def test_a_question_of_the_forks_own_that_nothing_leads_to_is_told():
+    local = """
+        questions:
+          mine:
+            text: Which office?
+            options: {not-sure: {label: I am not sure, next: get-the-letter}}
+    """
+    told = [str(problem) for problem in checks.RULES["everything can be reached"](sources(local=local))]
+
+    assert told == [
+        'local.yml:3:11: error: no route reaches the question "mine" (lead an option to it, or delete it)'
+    ]
+
+
+def test_an_alias_may_lead_to_a_question_that_a_fork_leaves_out():
+    retired = edited(
+        GOOD, "{no-letter: get-the-letter}", "{reason/old: reason/, why: reason, reason/a: clinical}"
+    )
+    local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
+
+    assert list(checks.RULES["aliases lead on"](sources(retired, local=local))) == []
+
+
+# Options that lead to what a fork removes
+
+MORE = edited(
+    GOOD,
+    "like: CO-50, next: not-medically-necessary}",
+    "like: CO-50, next: not-medically-necessary}\n      less: {label: Less, next: not-medically-necessary}",
+)
+"""A newer release, with one more option that leads to the outcome."""
+
+
+def test_an_option_that_leads_to_what_the_fork_has_removed_long_ago_is_left_out_and_told():
+    local = """
+questions:
+  reason: {options: {clinical: {next: get-the-letter}}}
+outcomes: {not-medically-necessary: null}
+"""
+    small = sources(MORE, local=local)
+    told = [str(problem) for rule in checks.RULES.values() for problem in rule(small)]
+
+    assert list(small.tree.data["questions"]["reason"]["options"]) == ["clinical", "not-sure"]
+    assert told == [
+        (
+            "local.yml:4:12: warning: upstream's option reason/less leads to "
+            '"not-medically-necessary", which is removed here, so that it is left out '
+            "(to ask it, lead it elsewhere)"
+        )
+    ]
+
+
+def test_a_fork_that_leads_no_option_elsewhere_is_refused():
+    small = sources(MORE, local="outcomes: {not-medically-necessary: null}")
+    told = [str(problem) for problem in checks.RULES["targets exist"](small)]
+
+    assert [one.split(" leads to ")[0] for one in told] == [
+        'local.yml:1:12: error: option "clinical"',
+        'local.yml:1:12: error: option "less"',
+    ]
+
+
+# What upstream has taken out itself
+
+
+def test_a_removal_of_what_upstream_has_taken_out_too_only_warns():
+    removed = {"outcomes.get-the-letter.sections": "Shorter.", "reference.facts.facts.old": "Merged."}
+    changes = load_text(f"releases: {{1.1.0: {{removed: {json.dumps(removed)}}}}}", "changes.yml")
+    local = """
+        outcomes: {get-the-letter: {sections: {more: null}, words: null}}
+        reference: {facts: {facts: {old: null}}}
+    """
+    small = replace(sources(), changes=changes).with_local(load_text(local, "local.yml"))
+    too = "is removed here, and upstream has taken it out too (delete this line)"
+
+    assert {str(problem) for problem in checks.RULES["a fork removes what there is"](small)} == {
+        f'local.yml:2:48: warning: "more" {too}',
+        'local.yml:2:61: error: "words" is removed here, but upstream has none (delete this line)',
+        f'local.yml:3:37: warning: "old" {too}',
+    }
