@@ -28,6 +28,9 @@ NO_PROSE = frozenset(
 )
 """Keys that hold ids or letters; and the lines on drawn papers, whose data is invented and marked as such."""
 
+PLAIN_LINES = ("examples",)
+"""Where the tree has lines of plain text, those on drawn papers: no prose, and yet seen."""
+
 NO_PROSE_AT_TOP = frozenset({"aliases", "not_claims", "start"})
 
 
@@ -39,6 +42,17 @@ class Text:
     words: str
     cites: tuple[str, ...]
     """The facts that it cites, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One text that a reader may see, in whichever file: the tree, the reference data, the settings."""
+
+    document: Document
+    path: Path
+    words: str
+    is_prose: bool = True
+    """Whether pages may read it as Markdown; else it is a line of plain text."""
 
 
 @dataclass(frozen=True)
@@ -139,3 +153,16 @@ def texts(tree: Document) -> tuple[Text, ...]:
         elif isinstance(value, list):
             todo.extend(((*path, number), value[number]) for number in range(len(value) - 1, -1, -1))
     return tuple(found)
+
+
+def strings(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text in `data`, which stands at `path`, with its way."""
+    todo: list[tuple[Path, object]] = [(path, data)]
+    while todo:
+        here, value = todo.pop()
+        if isinstance(value, str):
+            yield here, value
+        elif isinstance(value, dict):
+            todo.extend(((*here, key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            todo.extend(((*here, number), value[number]) for number in range(len(value) - 1, -1, -1))

@@ -16,7 +16,17 @@ from decision_tree.forks.codes import without_own_codes
 from decision_tree.forks.lost import without_lost
 from decision_tree.forks.moved import without_moved
 from decision_tree.forks.unreached import without_unreached
-from decision_tree.outline import Finder, Text, finders, mapping, texts
+from decision_tree.outline import (
+    PLAIN_LINES,
+    Finder,
+    Printed,
+    Text,
+    finders,
+    mapping,
+    strings,
+    texts,
+    value_at,
+)
 from decision_tree.problems import Problem
 from decision_tree.reading.load import Document, load, load_text
 from decision_tree.schemas.schema import Schema
@@ -122,6 +132,26 @@ class Sources:
     def texts(self) -> tuple[Text, ...]:
         """Every text of the tree that a reader may see."""
         return texts(self.tree)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Every text that a reader may see, of all files: the rules on what no page may hold read these."""
+        found = [Printed(self.tree, text.path, text.words) for text in self.texts]
+        lines = value_at(self.tree.data, PLAIN_LINES)
+        found += [
+            Printed(self.tree, *one, is_prose=False)
+            for one in strings(lines, PLAIN_LINES)
+            if "lines" in one[0]
+        ]
+        for name in REFERENCE:
+            document: Document = getattr(self, name)
+            found += [Printed(document, *one) for one in strings(document.data)]
+        if self.settings is not None:
+            shown = self.settings
+            for path in read.SHOWN:
+                texts_there = strings(shown.value(*path), path)
+                found += [Printed(shown.document, *one, is_prose=False) for one in texts_there]
+        return tuple(found)
 
     @cached_property
     def citing(self) -> tuple[Text, ...]:

@@ -17,6 +17,9 @@ FAVICON = "assets/brand/favicon.svg"
 
 BRAND = ("extra", "brand")
 
+SHOWN = (("site_name",), ("site_description",), ("copyright",), ("extra",))
+"""Where `mkdocs.yml` has words that readers see, and addresses that they follow."""
+
 
 @dataclass(frozen=True)
 class SettingsFile:

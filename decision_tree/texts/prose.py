@@ -93,6 +93,16 @@ def faults(text: str) -> tuple[Fault, ...]:
     return tuple(found)
 
 
+def faults_in_line(text: str) -> tuple[Fault, ...]:
+    """Return the raw HTML and template code in a line of plain text, which is no Markdown."""
+    if SUSPICIOUS.search(text) is None:
+        return ()
+    return (
+        *_faults(TAG, text, "raw HTML {} (this is plain text: write it in words)"),
+        *_faults(JINJA, text, "{} is a template's code (delete it)"),
+    )
+
+
 def stray_braces(text: str) -> tuple[str, ...]:
     """Return what stands in braces without being a shared passage on a line of its own."""
     if "{" not in text or JINJA.search(text):

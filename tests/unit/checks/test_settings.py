@@ -411,3 +411,28 @@ def test_the_schema_explains_every_key_with_an_example():
 
     assert len(known) > 15
     assert lacking == []
+
+
+# Words that stand on the pages
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "message"),
+    [
+        (
+            "no markup in prose",
+            "<script>x",
+            'mkdocs.yml:6:14: error: raw HTML "<script>" (this is plain text: write it in words)',
+        ),
+        (
+            "links lead somewhere",
+            "'[x](javascript:x)'",
+            'mkdocs.yml:6:18: error: the link "javascript:x" cannot stand here (javascript: links are not allowed: use https: or guide:ID)',
+        ),
+    ],
+)
+def test_a_brands_words_are_plain_text_without_html_and_unsafe_links(docs, rule, words, message):
+    text = GOOD.replace("Here to help", words)
+    seen = replace(sources(docs={}), settings=SettingsFile(load_text(text, "mkdocs.yml"), docs))
+
+    assert [str(problem) for problem in checks.RULES[rule](seen)] == [message]

@@ -1,5 +1,7 @@
 """What prose may contain."""
 
+import re
+
 import pytest
 
 TEXT = "Is the care needed?"
@@ -103,4 +105,52 @@ def test_passages_do_not_print_each_other_in_a_circle(find):
     assert find("passages exist", old, '  closing: "{other}"\n  other: "{closing}"') == [
         'tree.yml:49:3: error: the passage "closing" prints itself (take it out)',
         'tree.yml:50:3: error: the passage "other" prints itself (take it out)',
+    ]
+
+
+# Wherever a reader may see the text, not in the tree only
+
+TOLD = {
+    "<script>": ("no markup in prose", 'raw HTML "<script>" (prose is Markdown: write it in words)'),
+    "[x](javascript:alert)": (
+        "links lead somewhere",
+        (
+            'the link "javascript:alert" cannot stand here '
+            "(javascript: links are not allowed: use https: or guide:ID)"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("facts", "You get at least 180 days to appeal.", "{}", "facts.yml:3"),
+        ("deadlines", "the date printed on the denial notice", "{}", "deadlines.yml:2"),
+        ("denial_codes", "Get the criteria", "{}", "denial_codes.yml:9"),
+        ("regulators", "contacts: [hours-72]", "appeal_to: {}", "regulators.yml:3"),
+    ],
+)
+@pytest.mark.parametrize("words", TOLD)
+def test_markup_and_unsafe_links_are_told_in_every_row(find, name, old, new, line, words):
+    rule, told = TOLD[words]
+
+    found = find(rule, edits={name: (old, new.format(f"'{words}'"))})
+
+    assert [re.sub(r":\d+: error", ": error", one) for one in found] == [f"{line}: error: {told}"]
+
+
+def test_markup_in_a_row_that_a_fork_adds_is_told_at_its_line(find):
+    local = "reference: {denial_codes: {adjustment_codes: {'50': {meaning: '<b>Ours</b>'}}}}"
+
+    assert find("no markup in prose", local=local)[0] == (
+        'local.yml:1:64: error: raw HTML "<b>" (prose is Markdown: write it in words)'
+    )
+
+
+def test_a_drawn_papers_lines_are_plain_text_without_html(find):
+    old = "lines: [You have 30 days.]"
+
+    assert find("no markup in prose", old, "lines: ['# 30 | days', '<img src=x>']") == [
+        'tree.yml:60:40: error: raw HTML "<img src=x>" (this is plain text: write it in words)'
     ]
