@@ -166,3 +166,10 @@ def strings(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
             todo.extend(((*here, key), inner) for key, inner in reversed(value.items()))
         elif isinstance(value, list):
             todo.extend(((*here, number), value[number]) for number in range(len(value) - 1, -1, -1))
+
+
+def keys(data: object) -> Iterator[str]:
+    """Yield every key in `data`, at any depth."""
+    for key, inner in mapping(data).items():
+        yield key
+        yield from keys(inner)

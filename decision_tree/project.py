@@ -48,4 +48,4 @@ def _read(root: Path, on: date, begun: date, signature: Signature) -> Guide | Gu
     files = (sources.facts, sources.deadlines, sources.denial_codes, sources.regulators)
     reference = build_reference.reference(*(file.data for file in files))
     guide = build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))
-    return replace(guide, removed_outcomes=sources.removed_outcomes)
+    return replace(guide, removed_outcomes=sources.removed_outcomes, removed_parts=sources.removed_parts)

@@ -22,6 +22,7 @@ from decision_tree.outline import (
     Printed,
     Text,
     finders,
+    keys,
     mapping,
     strings,
     texts,
@@ -84,6 +85,8 @@ class Sources:
     """A fork's own file, which is laid over the others already; None where there is none."""
     whole_tree: Document | None = None
     """A fork's tree with the options that lead to what it removes; None where there is no such file."""
+    alone: "Sources | None" = None
+    """The same without a fork's own file; None where there is none."""
     upstream_codes: Document | None = None
     """Upstream's denial codes, before a fork's were laid over them; None where there is no such file."""
 
@@ -102,6 +105,7 @@ class Sources:
             upstream_codes=self.denial_codes,
             regulators=overlay.merge(self.regulators, patches.part("regulators")),
             local=local,
+            alone=self,
         )
 
     def is_to_come(self, day: date) -> bool:
@@ -173,6 +177,17 @@ class Sources:
         """The outcomes and the fixed pages that a fork removes."""
         return self.removed_outcomes | self._removed("pages")
 
+    @cached_property
+    def removed_parts(self) -> frozenset[tuple[str, str]]:
+        """The ids of all that a fork removes from the tree, each with the id of its page, or ""."""
+        if not isinstance(self.tree, overlay.Merged):
+            return frozenset()
+        found: set[tuple[str, str]] = set()
+        for path in overlay.removals(self.tree.patch.data):
+            page = path[1] if path[0] in ("outcomes", "pages") and path[1:] else ""
+            found |= {(page, id_) for id_ in (path[-1], *keys(value_at(self.tree.base.data, path)))}
+        return frozenset(found)
+
     def _removed(self, kind: str) -> frozenset[str]:
         if not isinstance(self.tree, overlay.Merged):
             return frozenset()
@@ -201,7 +216,7 @@ def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | N
     folder = root / "decision_tree"
     own = folder / "tree.yml"
     other = tree is not None and tree.resolve() != own.resolve()
-    reference = {name: _load(folder / "reference" / f"{name}.yml") for name in REFERENCE}
+    reference: dict[str, Any] = {name: _load(folder / "reference" / f"{name}.yml") for name in REFERENCE}
     changes = folder / "changes.yml"
     sources = Sources(
         tree=load(tree) if tree is not None and other else _load(own),

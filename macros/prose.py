@@ -1,7 +1,7 @@
 """Turns the tree's prose into what a page needs: links that fit, citations, terms, shared passages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,6 +10,7 @@ from html import escape
 import markdown
 
 from decision_tree.model import Guide
+from decision_tree.model.outcome import Outcome
 from decision_tree.model.reference import Fact
 from macros.addresses import Addresses
 from macros.wording import long_date
@@ -21,6 +22,16 @@ GUIDE_LINK = re.compile(r"\]\(guide:([a-z0-9-]+)(#[a-z0-9-]+)?\)")
 # What a term must not be linked in: links, citations, code, bold lead-ins stay as they are.
 PROTECTED = re.compile(r"(\[[^\]\n]*\]\([^)]*\)|\[\^[^\]]+\]|`[^`]*`|https?://\S+|\"[^\"\n]*\")")
 
+# The parts of an outcome's page that stand there only where the outcome has something for them.
+OPTIONAL_PARTS: Mapping[str, Callable[[Outcome], object]] = {
+    "if-your-plan": lambda outcome: outcome.plans,
+    "your-deadline": lambda outcome: outcome.deadline.steps != "none" or outcome.deadline.text,
+    "the-words-to-use": lambda outcome: outcome.words,
+    "what-the-record-should-show": lambda outcome: outcome.record,
+    "what-reviewers-look-for": lambda outcome: outcome.reviewers,
+    "if-it-fails": lambda outcome: outcome.if_it_fails,
+    "other-reasons": lambda outcome: outcome.related,
+}
 
 # One converter for all pieces: making one costs more than a piece does.
 MARKDOWN = markdown.Markdown()
@@ -41,7 +52,7 @@ class Prose:
         """Prose as Markdown for this page: passages printed, terms linked, citations as footnotes."""
         text = self._with_passages(text.strip())
         text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.link(m[1])}{self._part(m)})", text)
-        if self.link_terms:
+        if self.link_terms and "words" in self.guide.pages:
             text = self._with_terms(text)
         return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
 
@@ -54,9 +65,15 @@ class Prose:
         return html
 
     def _part(self, link: re.Match[str]) -> str:
-        """The part of a page that a link leads to; a page that a fork removes has no parts any more."""
-        is_there = link[1] in self.guide.outcomes or link[1] in self.guide.pages
-        return link[2] if link[2] and is_there else ""
+        """The part of a page that a link leads to; none where a fork removes the page or the part."""
+        page, part = link[1], (link[2] or "#")[1:]
+        if not part or {(page, part), ("", part)} & self.guide.removed_parts:
+            return ""
+        outcome = self.guide.outcomes.get(page)
+        is_there = page in self.guide.pages
+        if outcome is not None:
+            is_there = part not in OPTIONAL_PARTS or bool(OPTIONAL_PARTS[part](outcome))
+        return f"#{part}" if is_there else ""
 
     def inline(self, text: str) -> str:
         """One paragraph as HTML without the paragraph's own tags."""

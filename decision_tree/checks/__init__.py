@@ -11,7 +11,8 @@ from pathlib import Path
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
 from decision_tree.checks.overlay import codes as overlay_codes
-from decision_tree.checks.overlay import drift, empty, lost, removals, retired
+from decision_tree.checks.overlay import drift, empty, kept, lost, removals, retired
+from decision_tree.checks.overlay.caused import at_removals
 from decision_tree.checks.pages import files
 from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
@@ -57,6 +58,7 @@ RULES: Mapping[str, Rule] = {
     "what a release changed exists": named.check,
     "a fork removes what there is": removals.check,
     "a fork says that it removes": empty.check,
+    "a fork keeps what no copy can be without": kept.check,
     "upstream does not list a fork's codes": overlay_codes.check,
     "what a fork overrides is not retired": retired.check,
     "no option leads to what a fork removes": lost.check,
@@ -70,11 +72,15 @@ def run(sources: Sources) -> tuple[Problem, ...]:
 
     A file that could not be read to its end is not held against the rules: they would miss what it lacks.
     """
+    return tuple(sorted(at_removals(sources, _found(sources), _found)))
+
+
+def _found(sources: Sources) -> set[Problem]:
     found = set(shape_problems(sources))
     if all(document.complete for document in sources.documents):
         for rule in RULES.values():
             found.update(rule(sources))
-    return tuple(sorted(found))
+    return found
 
 
 def check_project(root: Path, on: date) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from decision_tree.outline import Keys, mapping
+from decision_tree.outline import Keys, mapping, value_at
 from decision_tree.problems import Names, Position
 from decision_tree.reading.load import Document, Steps
 
@@ -52,6 +52,11 @@ class Merged(Document):
                 return self.patch.key_position(path[: number + 1])
         return None
 
+    def removed_keys(self, path: Steps) -> tuple[str, ...]:
+        """Return the keys that the patch takes away from the mapping at `path`."""
+        inner = mapping(value_at(self.patch.data, map(str, path)))
+        return tuple(key for key, value in inner.items() if value is None)
+
 
 def upstream(document: Document) -> Document:
     """Return the document as upstream has it, without what a fork lays over it."""
@@ -85,6 +90,16 @@ def merged(base: Any, patch: Any) -> Any:
         else:
             result[key] = merged(result.get(key), value)
     return result
+
+
+def removals(patch: Any) -> Iterator[Keys]:
+    """Yield the path of each `null` in the data of a patch, in the order in which they stand."""
+    todo: list[tuple[Keys, Any]] = [((), patch)]
+    while todo:
+        path, value = todo.pop()
+        if value is None and path:
+            yield path
+        todo.extend(((*path, key), inner) for key, inner in reversed([*mapping(value).items()]))
 
 
 def without(data: Any, path: Steps) -> Any:

@@ -137,6 +137,8 @@ class Guide:
     """Upstream's releases, newest first."""
     removed_outcomes: frozenset[str] = frozenset()
     """Outcomes that a fork removes: their pages point on."""
+    removed_parts: frozenset[tuple[str, str]] = frozenset()
+    """What else a fork removes, each with its page, or "": a link to such a part leads to the page."""
 
     def existing(self, outcomes: Iterable[str]) -> tuple[str, ...]:
         """Those of the outcomes' ids that the guide has; a fork may have removed some."""

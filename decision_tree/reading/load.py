@@ -77,6 +77,16 @@ class Document:
         match = re.compile(pattern).search(self.text, start, spot.end) if pattern else None
         return self._at(match.start()) if match else Position(self.file, spot.line, spot.column)
 
+    def removal(self, path: Steps) -> Position | None:
+        """Return where something takes away what stood at `path`; a file by itself takes nothing away."""
+        del path
+        return None
+
+    def removed_keys(self, path: Steps) -> tuple[str, ...]:
+        """Return the keys that something takes away from the mapping at `path`."""
+        del path
+        return ()
+
     def depth(self, path: Steps) -> int:
         """Return how many steps of `path` this file has, from the first on."""
         return len(list(self._along(path)))

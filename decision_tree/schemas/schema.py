@@ -5,7 +5,7 @@ say is left to the checks.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,26 @@ class Schema:
         """Return the schema in the file at `path`, compiled once for as long as the program runs."""
         return _read(path)
 
+    def keeps(self, path: Sequence[str]) -> bool:
+        """Return whether a fork can never take away what stands at `path`.
+
+        The schema says so of a key, or of each entry by an id, with `"removable": false`; of single entries
+        with `"kept": [ID, ...]` in the mapping around them. What is `required` is kept too, as long as the
+        mapping around it is there: that is told as something missing.
+        """
+        node: Any = self._schema
+        for number, step in enumerate(path):
+            inner = node.get("properties", {}).get(step, node.get("additionalProperties", {}))
+            if not isinstance(inner, dict):
+                return False
+            last = number == len(path) - 1
+            if last and (step in node.get("kept", ()) or inner.get("removable") is False):
+                return True
+            while "$ref" in inner:
+                inner = self._schema["$defs"][inner["$ref"].rpartition("/")[2]]
+            node = inner
+        return False
+
     def problems(self, document: Document) -> Iterator[Problem]:
         """Yield what in `document` does not fit this schema."""
         if self._shapes.fits(self._schema, document.data):
@@ -72,9 +92,32 @@ def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
         yield _unknown_key(error, path, document)
     elif error.validator == "required":
         for key in _missing(error):
-            yield Problem.at(document.key_position(path), f"{_name(path)} has no {quoted(key)} (add it)")
+            yield _lacks(path, key, _name(path), document, conditional="then" in error.absolute_schema_path)
+    elif error.validator == "dependentRequired":
+        for key, with_key in _missing_beside(error):
+            yield _lacks(path, key, f"{_name(path)}.{with_key}", document)
     else:
         yield Problem.at(_position(error, path, document), _message(error, path))
+
+
+def _lacks(
+    path: list[str | int], key: str, needs_it: str, document: Document, conditional: bool = False
+) -> Problem:
+    """Return that a key is missing: where a fork takes it away, else at the mapping that should have it."""
+    removed = document.removal([*path, key])
+    if removed is not None:
+        message = f"{quoted(key)} is removed here, but {needs_it} needs it"
+        return Problem.at(removed, f"{message} (delete this line, or write your own)")
+    # Of two keys of which one must be there, a fork may take away the one that was.
+    other = next(iter(document.removed_keys(path)), None) if conditional else None
+    if other is not None:
+        message = f"{quoted(other)} is removed here, but then {_name(path)} has no {quoted(key)}"
+        return Problem.at(
+            document.removal([*path, other]) or document.key_position(path),
+            f"{message} (delete this line, or write {key})",
+        )
+    beside = "" if needs_it == _name(path) else f", which {needs_it} needs"
+    return Problem.at(document.key_position(path), f"{_name(path)} has no {quoted(key)}{beside} (add it)")
 
 
 def _unknown_key(error: ValidationError, path: list[str | int], document: Document) -> Problem:
@@ -93,7 +136,19 @@ def _missing(error: ValidationError) -> tuple[str, ...]:
     return tuple(key for key in required if error.message.startswith(f"{key!r} is a required"))
 
 
+def _missing_beside(error: ValidationError) -> Iterator[tuple[str, str]]:
+    """Yield each missing key with the key beside which it must stand."""
+    rules: Any = error.validator_value
+    value: Any = error.instance
+    for with_key, needed in rules.items():
+        if with_key in value:
+            yield from ((key, with_key) for key in needed if key not in value)
+
+
 def _position(error: ValidationError, path: list[str | int], document: Document) -> Position:
+    removed = document.removed_keys(path) if error.validator == "minProperties" else ()
+    if removed:
+        return document.removal([*path, removed[0]]) or document.key_position(path)
     if error.validator in ("minProperties", "maxProperties", "minItems", "maxItems"):
         return document.key_position(path)
     return document.position(path)

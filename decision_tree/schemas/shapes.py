@@ -13,7 +13,18 @@ Fits = Callable[[Any], bool]
 Schema = Mapping[str, Any]
 
 SAYS_NOTHING = frozenset(
-    {"$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default"}
+    {
+        "$schema",
+        "$id",
+        "$defs",
+        "$comment",
+        "title",
+        "description",
+        "examples",
+        "default",
+        "removable",
+        "kept",
+    }
 )
 """Keywords that no value can break."""
 

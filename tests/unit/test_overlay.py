@@ -182,6 +182,38 @@ MISTAKES = {
             "(lead letter/no-paper elsewhere, or remove it too)"
         ),
     ),
+    "a-removed-key-that-must-be-there": (
+        "outcomes: {get-the-letter: {title: null}}",
+        (
+            'local.yml:1:29: error: "title" is removed here, but outcomes.get-the-letter needs it '
+            "(delete this line, or write your own)"
+        ),
+    ),
+    "a-removed-part-of-the-whole-file": (
+        "start: null",
+        (
+            'local.yml:1:1: error: "start" is removed here, but the file needs it '
+            "(delete this line, or write your own)"
+        ),
+    ),
+    "a-removed-passage-that-pages-print-by-its-name": (
+        "passages: {closing: null}",
+        (
+            'local.yml:1:12: error: "closing" is removed here, but no copy of the guide can be without it '
+            "(delete this line, or write your own words for it)"
+        ),
+    ),
+    "a-removed-track-that-a-path-of-upstreams-belongs-to": (
+        "tracks: {clinical: null}",
+        (
+            'local.yml:1:10: error: "clinical" is removed here, but then the track "clinical" does not '
+            "exist: see tree.yml:28 (delete this line, or change those places in this file too)"
+        ),
+    ),
+    "a-removed-fact-that-texts-of-upstreams-cite": (
+        "reference: {facts: {facts: {int-180: null}}}",
+        ('local.yml:1:29: error: "int-180" is removed here, but then '),
+    ),
     "a-note-that-a-text-is-to-be-written": (
         "passages: {closing: 'WRITE THIS: the end'}",
         "local.yml:1:22: error: this is still to be written (put the words in the place of the note)",
@@ -193,6 +225,32 @@ MISTAKES = {
 @pytest.mark.parametrize(("local", "message"), MISTAKES.values(), ids=MISTAKES.keys())
 def test_a_mistake_is_told_at_the_forks_own_line(forked, local, message):
     assert any(problem.startswith(message) for problem in printed(forked(local)))
+
+
+def test_what_a_removal_breaks_is_told_once_and_not_at_upstreams_lines(forked):
+    told = printed(forked("reference: {facts: {facts: {int-180: null}}}"))
+
+    assert len(told) == 1
+    assert "deadlines.yml:" in told[0]
+    assert "tree.yml:" in told[0]
+
+
+def test_what_another_change_breaks_is_not_laid_to_a_removal(forked):
+    local = """
+        tracks: {clinical: null}
+        questions: {letter: {options: {denial: {next: get-the-letter}}}}
+        outcomes: {not-medically-necessary: {track: null}}
+    """
+
+    message = 'no route reaches the outcome "not-medically-necessary" (lead an option to it, or delete it)'
+    assert printed(forked(local)) == [f"local.yml:4:20: error: {message}"]
+
+
+def test_a_phrase_of_upstreams_that_stands_in_no_text_of_the_forks_is_no_mistake(find):
+    phrase = "not_claims: {letter: {phrase: Keep the letter, why: a sample}}\nstart: letter"
+    local = "passages: {closing: Call us.}"
+
+    assert find("numbers are backed", "start: letter", phrase, local=local) == []
 
 
 def test_what_points_to_a_removed_outcome_still_finds_its_page(forked):

@@ -1,0 +1,29 @@
+"""A fork does not take away what no copy of the guide may be without.
+
+Such are the crisis line, the page for a crisis, the home page and the finder, and every word and passage that
+the pages print by its name: in the schemas they are marked `"removable": false`, or named under `kept`. Each
+can be written anew. Passes: `faq: {cost: null}`. Fails: `site: null`, `interface: {start_again: null}`.
+"""
+
+from collections.abc import Iterator
+
+from decision_tree.forks.overlay import Merged, removals
+from decision_tree.outline import value_at
+from decision_tree.problems import Problem, quoted
+from decision_tree.schemas.schema import Schema
+from decision_tree.sources import SCHEMAS, Sources
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield each removal of what must stay."""
+    for document, file in zip(sources.documents, SCHEMAS, strict=True):
+        if not isinstance(document, Merged):
+            continue
+        schema = Schema.read(file)
+        for path in removals(document.patch.data):
+            if value_at(document.base.data, path) is not None and schema.keeps(path):
+                message = (
+                    f"{quoted(path[-1])} is removed here, but no copy of the guide can be without it "
+                    "(delete this line, or write your own words for it)"
+                )
+                yield Problem.at(document.patch.key_position(path), message)
