@@ -19,7 +19,7 @@ from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
 from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape
-from decision_tree.checks.writing import links, markup, passages, unwritten
+from decision_tree.checks.writing import cut, links, markup, passages, unwritten
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, read_sources, shape_problems
 
@@ -43,6 +43,7 @@ RULES: Mapping[str, Rule] = {
     "numbers are backed": numbers.check,
     "no markup in prose": markup.check,
     "links lead somewhere": links.check,
+    "no text is cut off": cut.check,
     "passages exist": passages.check,
     "every text is written": unwritten.check,
     "codes lead to outcomes": codes.check,

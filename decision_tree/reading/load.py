@@ -69,6 +69,11 @@ class Document:
         """Return where the text at `path` ends; of a mapping or list, where it starts."""
         return self._at(self._spot(path).end)
 
+    def words(self, path: Steps) -> str:
+        """Return the text at `path` as it is written, with its quotation marks; of a mapping, nothing."""
+        spot = self._spot(path)
+        return self.text[self._offset(spot.line, spot.column) : spot.end]
+
     def find(self, path: Steps, words: str) -> Position:
         """Return where `words` stand in the text at `path`, wrapped or not; else where it starts."""
         spot = self._spot(path)
