@@ -13,13 +13,13 @@ from decision_tree.checks.naming import aliases, examples, ids, related
 from decision_tree.checks.overlay import codes as overlay_codes
 from decision_tree.checks.overlay import drift, empty, kept, lost, removals, retired
 from decision_tree.checks.overlay.caused import at_removals
-from decision_tree.checks.pages import files
+from decision_tree.checks.pages import braces, files
 from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
 from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape
-from decision_tree.checks.writing import cut, links, markup, passages, unwritten
+from decision_tree.checks.writing import blanks, cut, links, markup, passages, unwritten
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, read_sources, shape_problems
 
@@ -44,11 +44,13 @@ RULES: Mapping[str, Rule] = {
     "no markup in prose": markup.check,
     "links lead somewhere": links.check,
     "no text is cut off": cut.check,
+    "blanks are filled in": blanks.check,
     "passages exist": passages.check,
     "every text is written": unwritten.check,
     "codes lead to outcomes": codes.check,
     "reference rows fit": reference_plans.check,
     "pages have files": files.check,
+    "a page of one's own has no code": braces.check,
     "settings are known": shape.check,
     "settings merge": merging.check,
     "addresses are whole": addresses.check,
