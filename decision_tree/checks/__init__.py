@@ -18,7 +18,7 @@ from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
-from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape
+from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape, whole
 from decision_tree.checks.writing import blanks, cut, links, markup, passages, unwritten
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, read_sources, shape_problems
@@ -53,6 +53,7 @@ RULES: Mapping[str, Rule] = {
     "a page of one's own has no code": braces.check,
     "settings are known": shape.check,
     "settings merge": merging.check,
+    "settings are whole": whole.check,
     "addresses are whole": addresses.check,
     "colors are readable": colors.check,
     "a helpline stands beside 988": helplines.check,
