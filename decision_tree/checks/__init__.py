@@ -19,7 +19,7 @@ from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
 from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape, whole
-from decision_tree.checks.writing import blanks, cut, links, markup, passages, unwritten
+from decision_tree.checks.writing import blanks, cut, links, markup, passages, pasted, unwritten
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, read_sources, shape_problems
 
@@ -47,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "blanks are filled in": blanks.check,
     "passages exist": passages.check,
     "every text is written": unwritten.check,
+    "nothing pasted looks like something else": pasted.check,
     "codes lead to outcomes": codes.check,
     "reference rows fit": reference_plans.check,
     "pages have files": files.check,
@@ -80,7 +81,8 @@ def run(sources: Sources) -> tuple[Problem, ...]:
 
 
 def _found(sources: Sources) -> set[Problem]:
-    found = set(shape_problems(sources))
+    # Where a file cannot be read, what was pasted into it may be why.
+    found = {*shape_problems(sources), *pasted.check(sources)}
     if all(document.complete for document in sources.documents):
         for rule in RULES.values():
             found.update(rule(sources))
