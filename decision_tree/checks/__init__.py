@@ -11,7 +11,7 @@ from pathlib import Path
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
 from decision_tree.checks.overlay import codes as overlay_codes
-from decision_tree.checks.overlay import drift, empty, kept, lost, removals, retired
+from decision_tree.checks.overlay import drift, dropped, empty, kept, lost, removals, retired
 from decision_tree.checks.overlay.caused import at_removals
 from decision_tree.checks.pages import braces, files
 from decision_tree.checks.reference import codes
@@ -65,6 +65,7 @@ RULES: Mapping[str, Rule] = {
     "a fork says that it removes": empty.check,
     "a fork keeps what no copy can be without": kept.check,
     "upstream does not list a fork's codes": overlay_codes.check,
+    "a fork's text drops no citations": dropped.check,
     "what a fork overrides is not retired": retired.check,
     "no option leads to what a fork removes": lost.check,
     "upstream has not changed what a fork overrides": drift.check,

@@ -166,6 +166,41 @@ def test_a_fork_that_leads_no_option_elsewhere_is_refused():
     ]
 
 
+# What a fork's text no longer says
+
+CITED = edited(GOOD, "You get 180 days to appeal.[^int-180]", "Call.[^int-180] Or write.[^tri-90][^hours-72]")
+
+
+@pytest.mark.parametrize(
+    ("words", "dropped"),
+    [("Call us.", "[^int-180], [^tri-90], [^hours-72]"), ("Call us.[^tri-90]", "[^int-180], [^hours-72]")],
+)
+def test_citations_that_a_forks_text_drops_are_named(words, dropped):
+    local = f"outcomes: {{not-medically-necessary: {{means: '{words}'}}}}"
+    told = [
+        str(problem)
+        for problem in checks.RULES["a fork's text drops no citations"](sources(CITED, local=local))
+    ]
+
+    assert told == [
+        (
+            f"local.yml:1:38: warning: upstream's text here cites 3 facts, and yours leaves out {dropped} "
+            "(read what they say: does your text still tell it?)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "local",
+    [
+        "outcomes: {not-medically-necessary: {means: 'We can.[^hours-72][^tri-90] Call.[^int-180]'}}",
+        "outcomes: {not-medically-necessary: {plans: {military: {text: Call us.}}}}",
+    ],
+)
+def test_a_text_that_keeps_the_citations_or_takes_the_place_of_one_is_no_problem(local):
+    assert list(checks.RULES["a fork's text drops no citations"](sources(CITED, local=local))) == []
+
+
 # What upstream has taken out itself
 
 
