@@ -1,8 +1,8 @@
 """(warning) What was pasted into a fork's files, and looks like something else, is named for what it is.
 
 Passes: `answer: "Call us."`, and a text in which somebody is quoted. Fails: a line that is indented by spaces
-that do not break, which YAML takes for letters of the key; such a space in a text; `answer: “Call us.”`, whose
-curly marks are no quotation marks for YAML and would stand on the page.
+that do not break, which YAML takes for letters of the key; such a space in a text; `answer: “Call us.”`,
+whose curly marks are no quotation marks for YAML and would stand on the page.
 """
 
 import re
@@ -28,8 +28,8 @@ def check(sources: Sources) -> Iterator[Problem]:
             if space is not None:
                 where = Position(document.file, number, space.start() + 1)
                 message = (
-                    f"a space that came with pasted text, U+{ord(space.group()):04X}, stands here; YAML takes "
-                    "it for a letter (delete it, and type a space)"
+                    f"a space that came with pasted text, U+{ord(space.group()):04X}, stands here; "
+                    "YAML takes it for a letter (delete it, and type a space)"
                 )
                 yield Problem.at(where, message, "warning")
             if curly is not None:
