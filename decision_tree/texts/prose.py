@@ -14,6 +14,15 @@ AUTOLINK = re.compile(r"<(https?:[^>\s]*)>")
 PASSAGE_PARAGRAPH = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
 BRACES = re.compile(r"\{[^}\n]*\}?")
 TAG = re.compile(r"<[a-zA-Z/!?][^>\n]{0,30}>?")
+HTML_NAMES = (
+    "a|abbr|address|article|aside|audio|b|base|blockquote|body|br|button|canvas|center|cite|code|dd|del|details|"
+    "dialog|div|dl|dt|em|embed|fieldset|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|"
+    "ins|kbd|label|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|pre|q|s|script|section|select|"
+    "small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|"
+    "video|[a-z]+-[a-z-]+"
+)
+HTML = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>]|$)[^>\n]{{0,30}}>?|<!--[^>\n]{{0,30}}>?", re.IGNORECASE)
+"""The tags that HTML has. In a line of plain text, `<since 1990>` is a person's way to set words apart."""
 HEADING = re.compile(r"^ {0,3}#.*|(?<=\S)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
 TABLE = re.compile(r"^[ |:]*-+[ ]*:?[ ]*\|[ |:-]*$|^[ :]*\|[ :]*-+[ |:-]*$", re.MULTILINE)
 IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
@@ -98,7 +107,7 @@ def faults_in_line(text: str) -> tuple[Fault, ...]:
     if SUSPICIOUS.search(text) is None:
         return ()
     return (
-        *_faults(TAG, text, "raw HTML {} (this is plain text: write it in words)"),
+        *_faults(HTML, text, "raw HTML {} (this is plain text: write it in words)"),
         *_faults(JINJA, text, "{} is a template's code (delete it)"),
     )
 

@@ -421,6 +421,13 @@ def test_the_schema_explains_every_key_with_an_example():
 # Words that stand on the pages
 
 
+def test_brackets_that_are_no_html_are_words_of_the_brand(docs):
+    text = GOOD.replace("Here to help", "Help in Ohio <since 1990>, 1 < 2")
+    seen = replace(sources(docs={}), settings=SettingsFile(load_text(text, "mkdocs.yml"), docs))
+
+    assert list(checks.RULES["no markup in prose"](seen)) == []
+
+
 @pytest.mark.parametrize(
     ("rule", "words", "message"),
     [
