@@ -114,7 +114,7 @@ def test_the_site_has_the_forks_own_page_and_the_path_to_which_its_answer_leads(
     )
 
 
-def test_a_site_that_cannot_be_built_says_which_page_and_why(walk):
+def test_a_page_of_ones_own_that_cannot_be_built_is_named_with_its_line_and_the_reason(walk):
     page = walk.folder / "docs" / "our-notes.md"
     page.write_text("# Our notes\n\nDear {{ reader }}.\n")
     try:
@@ -123,8 +123,8 @@ def test_a_site_that_cannot_be_built_says_which_page_and_why(walk):
         page.unlink()
 
     assert made.returncode != 0
-    assert "our-notes.md" in made.stdout
-    assert "'reader' is undefined" in made.stdout
+    assert "our-notes.md:3:6: error" in made.stdout
+    assert "{{ reader }}" in made.stdout
     assert (walk.folder / "site" / "index.html").exists()
 
 
