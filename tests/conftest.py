@@ -67,6 +67,19 @@ def site(tmp_path_factory, epoch) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory, epoch) -> Path:
+    """The site's folder as the second engine builds it: within the project, since it refuses one outside."""
+    project = tmp_path_factory.mktemp("second-engine") / "project"
+    project.mkdir()
+    for name in ("mkdocs.yml", "mkdocs.base.yml"):
+        shutil.copy2(ROOT / name, project / name)
+    for name in ("decision_tree", "docs", "macros", "overrides", "publish"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    build(project, Path(".build/zensical"), epoch, engine="zensical")
+    return project / ".build" / "zensical"
+
+
 def build(project: Path, into: Path, epoch: str, engine: str = "mkdocs") -> None:
     """Build a project's site as `make site` does, and show what the engine said where it fails."""
     settings = {

@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 import pytest
 from built import EMBED, FILES, GUIDE, OWN_FILES, SOURCES, address, find_all, page, search_index, words_of
-from copies import copy_project
 from links import broken_links, lost_points
 
 pytestmark = pytest.mark.xdist_group("second engine")
@@ -15,11 +14,9 @@ every_page = pytest.mark.parametrize("page_id", SOURCES)
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory, build_site, epoch):
-    """The site as the second engine builds it, in a folder of the project: it refuses one outside."""
-    project = copy_project(tmp_path_factory.mktemp("zensical") / "project")
-    build_site(project, ".build/zensical", epoch, engine="zensical")
-    return project / ".build" / "zensical"
+def other(second_site):
+    """The site as the second engine builds it."""
+    return second_site
 
 
 def test_it_builds_the_same_pages(other):
