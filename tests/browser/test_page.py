@@ -168,6 +168,39 @@ def test_a_claim_in_force_is_not_marked(new_page, address, epoch):
     assert set(in_force) <= {""}
 
 
+WEST, EAST = "America/Los_Angeles", "Pacific/Auckland"
+CLAIMS = """<ul id="claims">
+<li>By its last day.<span class="stamp" data-reviewed="2026-12-01" data-until="2026-12-31"></span></li>
+<li>By its review.<span class="stamp" data-reviewed="2025-12-31"></span></li>
+</ul></article>"""
+"""Both hold through December 31, 2026."""
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "passed"),
+    [
+        (WEST, "2027-01-01T07:59:00Z", False),
+        (WEST, "2027-01-01T08:00:00Z", True),
+        (EAST, "2026-12-31T10:59:00Z", False),
+        (EAST, "2026-12-31T11:00:00Z", True),
+    ],
+)
+def test_a_claims_last_day_ends_with_the_readers_own_day(new_page, address, words, zone, moment, passed):
+    page = new_page(timezone_id=zone)
+    page.clock.set_fixed_time(moment)
+
+    def add_claims(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("</article>", CLAIMS))
+
+    page.route(f"{address}{PATH_B}", add_claims)
+    page.goto(address + PATH_B)
+
+    mark = f" {words['date_passed']}" if passed else ""
+    claims = page.locator("#claims li")
+    expect(claims).to_have_text([f"By its last day.{mark}", f"By its review.{mark}"])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_paper_all_is_black_on_white_and_nothing_is_folded_away(new_page, address, guide, scheme):
     page = new_page(color_scheme=scheme)
