@@ -173,9 +173,16 @@ def test_the_copied_link_leads_to_the_same_point(new_page, reads, guide):
     assert page.evaluate("window.copied") == reader.url + fragment(VISITS)
 
 
-def test_where_nothing_can_be_copied_the_link_is_shown_selected(new_page, reads, guide):
+NO_CLIPBOARD = {
+    "missing": "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })",
+    "refused": "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))",
+}
+
+
+@pytest.mark.parametrize("script", NO_CLIPBOARD.values(), ids=NO_CLIPBOARD)
+def test_where_nothing_can_be_copied_the_link_is_shown_selected(new_page, reads, guide, script):
     page = new_page()
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
+    page.add_init_script(script)
     reader = reads(page, guide.finder).opens(fragment(VISITS))
 
     reader.presses("copy_link")
@@ -187,6 +194,25 @@ def test_where_nothing_can_be_copied_the_link_is_shown_selected(new_page, reads,
         field.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
         == field.input_value()
     )
+    reader.sees_no_notice()
+
+
+def test_what_was_said_of_an_earlier_link_does_not_stand_beside_a_refused_one(new_page, reads, guide):
+    page = new_page()
+    page.add_init_script("navigator.clipboard.writeText = async () => {}")
+    reader = reads(page, guide.finder).opens(fragment(VISITS))
+    field = reader.finder.get_by_label(reader.words["copy_by_hand"])
+
+    reader.presses("copy_link")
+    reader.sees_notice("copied")
+    page.evaluate(f"() => {{ {NO_CLIPBOARD['refused']} }}")
+    reader.presses("copy_link")
+    expect(field).to_be_visible()
+    reader.sees_no_notice()
+    page.evaluate("() => { navigator.clipboard.writeText = async () => {} }")
+    reader.presses("copy_link")
+    reader.sees_notice("copied")
+    expect(field).to_be_hidden()
 
 
 @pytest.mark.parametrize("other", ["sources", "__skip", "q-", "fn:some-fact", "%E0%A4%A", ""])

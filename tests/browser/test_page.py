@@ -100,6 +100,47 @@ def test_a_script_is_copied_in_whole(new_page, address, guide, words):
     assert " ".join(copied.split()) == " ".join(script.text.split())
 
 
+NO_CLIPBOARD = {
+    "missing": "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })",
+    "refused": "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))",
+}
+
+
+@pytest.mark.parametrize("script", NO_CLIPBOARD.values(), ids=NO_CLIPBOARD)
+def test_where_nothing_is_copied_the_words_are_offered_selected(new_page, address, guide, words, script):
+    page = new_page()
+    page.add_init_script(script)
+    page.goto(address + PATH_B)
+    page.get_by_role("button", name=words["copy_words"]).first.click()
+
+    field = page.get_by_label(words["copy_yourself"])
+    expect(field).to_be_focused()
+    text = guide.outcomes["not-medically-necessary"].words[0].text
+    selected = field.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
+    assert " ".join(selected.split()) == " ".join(text.split())
+    expect(page.get_by_text(words["copied_words"], exact=True)).to_have_count(0)
+
+
+def test_what_was_said_of_an_earlier_copy_does_not_stand_beside_a_refused_one(new_page, address, words):
+    page = new_page()
+    page.add_init_script("navigator.clipboard.writeText = async () => {}")
+    page.goto(address + PATH_B)
+    button = page.get_by_role("button", name=words["copy_words"]).first
+    copied = page.get_by_text(words["copied_words"], exact=True)
+    field = page.get_by_label(words["copy_yourself"])
+
+    button.click()
+    expect(copied).to_be_visible()
+    page.evaluate(f"() => {{ {NO_CLIPBOARD['refused']} }}")
+    button.click()
+    expect(field).to_be_visible()
+    expect(copied).to_have_count(0)
+    page.evaluate("() => { navigator.clipboard.writeText = async () => {} }")
+    button.click()
+    expect(copied).to_be_visible()
+    expect(field).to_have_count(0)
+
+
 def test_a_script_has_no_dead_button_without_script(new_page, address, words):
     page = new_page(java_script_enabled=False)
     page.goto(address + PATH_B)

@@ -1,23 +1,43 @@
 // @ts-check
-// A block of words with a button that copies them. The button shows only where copying works.
+// A block of words with a button that copies them. Where the browser copies nothing, the words stand in a field,
+// selected, to be copied by hand.
 
 class CopyText extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("button");
     const text = /** @type {HTMLElement | null} */ (this.querySelector(".script-text"));
     const status = this.querySelector("[role=status]");
-    if (!button || !text || !status || !navigator.clipboard) return;
+    if (!button || !text || !status) return;
     button.hidden = false;
     this.leaving = new AbortController();
     const copy = async () => {
-      await navigator.clipboard.writeText(text.innerText.trim());
-      status.textContent = this.dataset.copied ?? "";
+      const words = text.innerText.trim();
+      status.textContent = "";
+      this.querySelector("label")?.remove();
+      try {
+        await navigator.clipboard.writeText(words);
+        status.textContent = this.dataset.copied ?? "";
+      } catch {
+        this.offer(words);
+      }
     };
     button.addEventListener("click", copy, { signal: this.leaving.signal });
   }
 
   disconnectedCallback() {
     this.leaving?.abort();
+  }
+
+  /** @param {string} words */
+  offer(words) {
+    const label = document.createElement("label");
+    const field = document.createElement("textarea");
+    field.readOnly = true;
+    field.rows = 6;
+    field.value = words;
+    label.append(this.dataset.copyYourself ?? "", field);
+    this.append(label);
+    field.select();
   }
 }
 

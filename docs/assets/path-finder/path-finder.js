@@ -267,9 +267,11 @@ class PathFinder extends HTMLElement {
     const address = new URL(this.#address(this.#state), page).href;
     try {
       await navigator.clipboard.writeText(address);
+      this.#part('link').hidden = true;
       this.#notice('copied');
     } catch {
       const [field] = this.querySelectorAll('input');
+      this.#notice('');
       this.#part('link').hidden = false;
       field.value = address;
       field.select();
