@@ -67,10 +67,12 @@ format: $(VENV)/test ## Put the code into its usual form
 	$(BIN)/ruff format .
 
 routes: $(VENV)/site ## Write every route, in ids, into decision_tree/routes.txt
-	$(BIN)/python -m decision_tree routes > decision_tree/routes.txt
+	@mkdir -p .build
+	$(BIN)/python -m decision_tree routes > .build/routes && mv .build/routes decision_tree/routes.txt
 
 release-ids: $(VENV)/site ## At a release: write every id that links depend on, which must never vanish
-	$(BIN)/python -m decision_tree ids > decision_tree/released_ids.txt
+	@mkdir -p .build
+	$(BIN)/python -m decision_tree ids > .build/ids && mv .build/ids decision_tree/released_ids.txt
 
 keys: $(VENV)/site ## Write what every key means, and the schema of local.yml, from the schemas
 	@mkdir -p .build

@@ -49,10 +49,15 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def make_site(project: Path, epoch: str) -> subprocess.CompletedProcess[str]:
     """Run `make site` in a project, with the packages that run the tests."""
+    return make(project, "site", epoch)
+
+
+def make(project: Path, target: str, epoch: str) -> subprocess.CompletedProcess[str]:
+    """Run `make TARGET` in a project, with the packages that run the tests."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_DIR", "MAKEFLAGS")}
     installed = f"{sys.prefix}/site"
     return subprocess.run(
-        ["make", "site", f"VENV={sys.prefix}", f"--old-file={installed}"],
+        ["make", target, f"VENV={sys.prefix}", f"--old-file={installed}"],
         cwd=project,
         env={**environment, "SOURCE_DATE_EPOCH": epoch},
         capture_output=True,
