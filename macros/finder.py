@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from decision_tree.model import Option, Outcome, Question, Tree
+from macros.wording import literal
 
 if TYPE_CHECKING:
     from macros.pages import Pages
@@ -98,7 +99,9 @@ def _outcome(pages: Pages, tree: Tree, outcome_id: str) -> dict[str, Any]:
         "why_html": pages.prose.html(outcome.why),
         "because": because,
         "stands_alone": not outcome.related,
-        "steps": [f"<strong>{step.do}</strong> {step.who}" for step in outcome.today[:STEPS_SHOWN]],
+        "steps": [
+            f"<strong>{literal(step.do)}</strong> {literal(step.who)}" for step in outcome.today[:STEPS_SHOWN]
+        ],
         "address": pages.addresses.address(outcome_id),
         "href": pages.addresses.href(outcome_id),
         "extra_html": "",

@@ -102,7 +102,7 @@ class Pages:
 
     def _describe(self, title: str, description: str) -> None:
         # Neither engine escapes these two where it writes them into the head.
-        self._page.meta["title"] = title
+        self._page.meta["title"] = wording.literal(title)
         self._page.meta["description"] = escape(description)
         # Neither engine lets a macro hand a value to templates otherwise.
         site, words, brand = self.guide.site, self.guide.interface, self.settings.brand
@@ -125,7 +125,7 @@ class Pages:
     def _with_sources(self, body: str) -> str:
         if not self.prose.cited:
             return body
-        heading = self.guide.interface["heading_sources"]
+        heading = wording.literal(self.guide.interface["heading_sources"])
         return f"{body}\n\n## {heading} {{: #sources data-search-exclude }}\n\n{self.prose.footnotes()}"
 
     def _deadline_rows(self, deadline: Deadline) -> list[deadlines.Row]:

@@ -13,7 +13,7 @@ from decision_tree.model import Guide
 from decision_tree.model.outcome import Outcome
 from decision_tree.model.reference import Fact
 from macros.addresses import Addresses
-from macros.wording import long_date
+from macros.wording import literal, long_date
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 CITATIONS = re.compile(rf"(?:{CITATION.pattern})+")
@@ -108,13 +108,13 @@ class Prose:
 
     def _footnote(self, fact: Fact) -> str:
         words = self.guide.interface
-        care = f" {words['fact_likely']}" if fact.confidence == "likely" else ""
-        until = f" {words['fact_until'].format(date=long_date(fact.until))}" if fact.until else ""
-        read = f" [{words['fact_read']}]({fact.url}){{: rel=noreferrer }}" if fact.url else ""
+        care = f" {literal(words['fact_likely'])}" if fact.confidence == "likely" else ""
+        until = f" {literal(words['fact_until'].format(date=long_date(fact.until)))}" if fact.until else ""
+        read = f" [{literal(words['fact_read'])}]({fact.url}){{: rel=noreferrer }}" if fact.url else ""
         return (
             f"[^{fact.id}]: {fact.statement}{care} "
             f'<cite translate="no">{escape(fact.authority)}</cite>.{read} '
-            f"{words['fact_reviewed'].format(date=long_date(fact.reviewed))}{until}\n"
+            f"{literal(words['fact_reviewed'].format(date=long_date(fact.reviewed)))}{until}\n"
         )
 
     def _with_passages(self, text: str) -> str:

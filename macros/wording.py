@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import escape, unescape
 
 LIST_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[[ x]\])\s")
 """The start of a line that stands by itself: a list entry."""
@@ -25,6 +26,11 @@ def fullstop(text: str) -> str:
     return text if text.endswith((".", "?", "!")) or not text else f"{text}."
 
 
+def literal(text: str) -> str:
+    """The text as Markdown that shows each of its letters: none begins a tag or stands for another letter."""
+    return escape(text, quote=False)
+
+
 def paragraphs(text: str) -> list[list[str]]:
     """The paragraphs of a plain text, each as its lines; a line that was only wrapped is joined again."""
     return [_lines(paragraph) for paragraph in re.split(r"\n\s*\n", text.strip())]
@@ -42,7 +48,7 @@ def _lines(paragraph: str) -> list[str]:
 
 def headings(markdown: str) -> list[tuple[str, str]]:
     """The id and the words of each heading of the second level."""
-    return [(id_, title) for title, id_ in HEADING.findall(markdown)]
+    return [(id_, unescape(title)) for title, id_ in HEADING.findall(markdown)]
 
 
 def long_date(day: date | None) -> str:
@@ -54,6 +60,7 @@ FILTERS = {
     "capfirst": capfirst,
     "lowerfirst": lowerfirst,
     "fullstop": fullstop,
+    "literal": literal,
     "paragraphs": paragraphs,
     "headings": headings,
     "long_date": long_date,
