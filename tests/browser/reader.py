@@ -145,6 +145,12 @@ class Reader:
     def label(self, question: str, option: str) -> str:
         return self.question(question).options[option].label
 
+    def stops_until(self, question: str, option: str) -> int:
+        """How often the Tab key leads on from the question's heading until it is on the option."""
+        # Before the options stands the drawn example that can be unfolded.
+        example = 1 if self.question(question).example else 0
+        return example + list(self.question(question).options).index(option) + 1
+
     def title(self, step: str) -> str:
         """The heading of a question or result."""
         if step in self.tree.questions:
@@ -192,7 +198,9 @@ class Reader:
         expect(self.finder.locator(f"[data-part={part}] li")).to_contain_text(rows)
 
     def sees_notice(self, name: str) -> None:
-        expect(self.finder.get_by_role("status")).to_contain_text(self.words[name])
+        expect(self.finder.get_by_role("status")).to_contain_text(
+            self.words[name], use_inner_text=True
+        )
 
     def sees_no_notice(self) -> None:
         expect(self.finder.get_by_role("status")).to_have_text("", use_inner_text=True)

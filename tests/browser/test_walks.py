@@ -68,10 +68,7 @@ def test_the_keyboard_alone_leads_there(reads, walking_page, tree, step, answers
 
     for question, option in answers[len(answers) - fresh :]:
         link = reader.option(question, option)
-        stops = list(reader.question(question).options).index(option) + 1
-        if reader.question(question).example:
-            stops += 1  # the drawn example that can be unfolded
-        for _ in range(stops):
+        for _ in range(reader.stops_until(question, option)):
             walking_page.keyboard.press("Tab")
         expect(link).to_be_focused()
         walking_page.keyboard.press("Enter")

@@ -408,12 +408,12 @@ class PathFinder extends HTMLElement {
   }
 }
 
-/** @param {string} text  @returns {string} empty where its escapes are malformed */
+/** @param {string} text  @returns {string} as it stands, which is no id, where its escapes are malformed */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return '';
+    return text;
   }
 }
 
