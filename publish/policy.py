@@ -16,23 +16,25 @@ from html import escape
 from pathlib import Path
 
 from publish.commands import UnfitError, run_steps
-from publish.site import Markup, may_be_framed, pages
+from publish.site import Markup, may_be_framed, origin, pages
 
 META = re.compile(r'\n? *<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
 
-def policy(hashes: Iterable[str]) -> str:
-    """The policy of pages whose inline scripts have these hashes."""
-    scripts = " ".join(("'self'", *hashes))
+def policy(page: str, hashes: Iterable[str], home: str) -> str:
+    """The policy of a page whose inline scripts have these hashes, in a site whose home is this origin."""
+    # In a sandboxed frame, WebKit takes 'self' for nothing at all: there the site's own files need its name.
+    own = f"'self' {home}".rstrip() if may_be_framed(page) else "'self'"
+    scripts = " ".join((own, *hashes))
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {scripts}",
-            "style-src 'self'",
-            "img-src 'self' data:",  # the theme's style sheets hold their icons
-            "font-src 'self'",
-            "connect-src 'self'",
+            f"style-src {own}",
+            f"img-src {own} data:",  # the theme's style sheets hold their icons
+            f"font-src {own}",
+            f"connect-src {own}",
             "worker-src 'self'",  # search
             "manifest-src 'self'",
             "frame-src 'self'",
@@ -42,10 +44,10 @@ def policy(hashes: Iterable[str]) -> str:
     )
 
 
-def header(page: str, hashes: Iterable[str]) -> str:
+def header(page: str, hashes: Iterable[str], home: str) -> str:
     """The whole policy that a host sends with a page, e.g. with "paths/urgent/index.html"."""
     framed_by = "*" if may_be_framed(page) else "'self'"
-    return f"{policy(hashes)}; frame-ancestors {framed_by}"
+    return f"{policy(page, hashes, home)}; frame-ancestors {framed_by}"
 
 
 def all_hashes(site: Path) -> list[str]:
@@ -66,7 +68,7 @@ def run(site: Path) -> str:
     if breaches:
         raise UnfitError(breaches)
     for page, markup in found.items():
-        _write(site / page, policy(hashes_of(markup)))
+        _write(site / page, policy(page, hashes_of(markup), origin(site)))
     return f"Wrote the security policy into {len(found)} pages."
 
 

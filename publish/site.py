@@ -36,9 +36,19 @@ def may_be_framed(page: str) -> bool:
 
 def base_path(site: Path) -> str:
     """The path that the site is served below, "/" or "/repo/", as its first page's own address says."""
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
-    path = urlsplit(found[1]).path if found else ""
+    path = urlsplit(_address(site)).path
     return path if path.endswith("/") else f"{path}/"
+
+
+def origin(site: Path) -> str:
+    """The origin that the site is built for, "https://name.example", as its first page's own address says."""
+    scheme, host, *_ = urlsplit(_address(site))
+    return f"{scheme}://{host}" if host else ""
+
+
+def _address(site: Path) -> str:
+    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    return found[1] if found else ""
 
 
 @dataclass

@@ -53,9 +53,9 @@ TYPES: Mapping[str, str] = {
 """Written out, since Python's own list differs from computer to computer."""
 
 
-def of_page(page: str, hashes: Iterable[str]) -> dict[str, str]:
-    """The headers of a page besides those of every answer, in a site whose scripts have these hashes."""
-    return {"Content-Security-Policy": policy.header(page, hashes)}
+def of_page(page: str, hashes: Iterable[str], home: str) -> dict[str, str]:
+    """The headers of a page besides those of every answer, in a site of this origin and these scripts' hashes."""
+    return {"Content-Security-Policy": policy.header(page, hashes, home)}
 
 
 def cache_control(name: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from publish.commands import UnfitError, run_steps
 from publish.hosts import headers
 from publish.policy import all_hashes
-from publish.site import files, may_be_framed, pages
+from publish.site import files, may_be_framed, origin, pages
 from publish.stamp import STAMPED, is_stamped
 
 FILE = "_headers"
@@ -50,7 +50,7 @@ def rules(site: Path) -> Iterator[Rule]:
     all_pages = list(pages(site))
     hashes = all_hashes(site)
     for address, page in _folders("", all_pages):
-        yield address, headers.of_page(page, hashes)
+        yield address, headers.of_page(page, hashes, origin(site))
 
 
 def _folders(folder: str, all_pages: list[str]) -> Iterator[tuple[str, str]]:

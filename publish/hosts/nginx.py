@@ -14,7 +14,7 @@ from publish import policy
 from publish.commands import DONE, parser_of
 from publish.hosts import headers
 from publish.hosts.headers_file import FILE
-from publish.site import EMBEDDED, base_path
+from publish.site import EMBEDDED, base_path, origin
 from publish.stamp import STAMPED
 
 TEMPLATE = Path(__file__).with_suffix(".conf")
@@ -47,8 +47,8 @@ def settings(
             "LISTEN": "\n    ".join(f"listen {where};" for where in listen or ("80", "[::]:80")),
             "PICTURE": headers.PICTURE,
             "PICTURES": "|".join(sorted(suffix.removeprefix(".") for suffix in headers.PICTURES)),
-            "POLICY": policy.header("index.html", hashes),
-            "POLICY_EMBEDDED": policy.header(f"{EMBEDDED}/index.html", hashes),
+            "POLICY": policy.header("index.html", hashes, origin(site)),
+            "POLICY_EMBEDDED": policy.header(f"{EMBEDDED}/index.html", hashes, origin(site)),
             "SERVER_NAME": name,
             "STAMPED": STAMPED,
             "UNCHANGING": headers.UNCHANGING,

@@ -18,7 +18,7 @@ from publish.compress import is_copy
 from publish.hosts import headers
 from publish.hosts.headers_file import FILE
 from publish.policy import all_hashes
-from publish.site import files, may_be_framed, pages
+from publish.site import files, may_be_framed, origin, pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,8 +41,8 @@ def manifest(site: Path) -> dict[str, object]:
         "headers": {
             "everywhere": dict(headers.EVERYWHERE),
             "assets/*": dict(headers.ASSETS),
-            "*.html": headers.of_page("index.html", hashes),
-            **({framed: headers.of_page(framed, hashes)} if framed else {}),
+            "*.html": headers.of_page("index.html", hashes, origin(site)),
+            **({framed: headers.of_page(framed, hashes, origin(site))} if framed else {}),
         },
         "files": [
             {

@@ -13,6 +13,7 @@ from publish import stamp
 from publish.commands import UnfitError
 from publish.hosts import headers, headers_file, object_store
 from publish.policy import all_hashes, header
+from publish.site import origin
 
 pytest_plugins = ["small_site_fixture"]
 
@@ -57,7 +58,7 @@ def test_each_page_gets_exactly_one_policy_and_it_is_its_own(stamped, page_name)
         value for name, value in sent(stamped, path_of(page_name)) if name == "Content-Security-Policy"
     ]
 
-    assert policies == [header(page_name, all_hashes(stamped))]
+    assert policies == [header(page_name, all_hashes(stamped), origin(stamped))]
 
 
 def test_a_page_to_embed_within_a_language_may_be_framed_and_its_neighbors_may_not(tmp_path):

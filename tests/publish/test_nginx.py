@@ -13,7 +13,7 @@ from nginx_server import served_by_nginx
 
 from publish.hosts import headers
 from publish.policy import all_hashes, header
-from publish.site import files, may_be_framed, pages
+from publish.site import files, may_be_framed, origin, pages
 from publish.stamp import is_stamped
 
 pytestmark = [pytest.mark.xdist_group("nginx"), pytest.mark.upstream]
@@ -57,7 +57,7 @@ def test_every_page_is_sent_with_its_whole_policy_and_is_asked_for_each_time(sit
     for page in pages(site):
         reply = visitor.asks(path_of(page))
         assert (reply.status, reply.body) == (200, (site / page).read_bytes()), page
-        assert reply.headers["content-security-policy"] == header(page, hashes), page
+        assert reply.headers["content-security-policy"] == header(page, hashes, origin(site)), page
         assert reply.headers["cache-control"] == "no-cache", page
         assert reply.headers["content-type"] == "text/html; charset=utf-8", page
         assert "x-frame-options" not in reply.headers, page
@@ -133,7 +133,7 @@ def test_an_address_that_is_not_there_gets_the_page_that_says_so(site, visitor, 
 
     assert (reply.status, reply.body) == (404, (site / "404.html").read_bytes())
     assert reply.headers["cache-control"] == "no-cache"
-    assert reply.headers["content-security-policy"] == header("404.html", all_hashes(site))
+    assert reply.headers["content-security-policy"] == header("404.html", all_hashes(site), origin(site))
 
 
 def test_the_page_that_says_so_is_compressed_too(site, visitor):

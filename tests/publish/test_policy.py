@@ -14,6 +14,8 @@ from publish.commands import UnfitError, run_steps
 from publish.policy import all_hashes, hashes_of, header, run
 from publish.site import Markup
 
+HOME = "https://name.example"
+
 pytest_plugins = ["small_site_fixture"]
 
 
@@ -45,8 +47,10 @@ def test_only_the_sites_own_files_and_the_scripts_that_were_there_may_run(small)
     for name in PAGES:
         policy = policy_of(small / name)
         assert policy["default-src"] == ["'none'"]
-        assert policy["script-src"] == ["'self'", hash_of("var a = 1")]
-        assert policy["style-src"] == policy["connect-src"] == ["'self'"]
+        own = ["'self'", HOME] if name.startswith("embed/") else ["'self'"]
+        assert policy["script-src"] == [*own, hash_of("var a = 1")]
+        assert policy["style-src"] == policy["font-src"] == policy["connect-src"] == own
+        assert policy["img-src"] == [*own, "data:"]
         assert policy["base-uri"] == ["'none'"]
 
 
@@ -54,11 +58,11 @@ def test_nothing_unsafe_is_allowed_anywhere(small):
     run(small)
 
     assert not [name for name in PAGES if "unsafe" in (small / name).read_text()]
-    assert "unsafe" not in header("index.html", all_hashes(small))
+    assert "unsafe" not in header("index.html", all_hashes(small), HOME)
 
 
 def test_only_the_page_made_for_it_may_be_framed_by_anyone(small):
-    by = {name: directives(header(name, all_hashes(small)))["frame-ancestors"] for name in PAGES}
+    by = {name: directives(header(name, all_hashes(small), HOME))["frame-ancestors"] for name in PAGES}
 
     assert by.pop("embed/index.html") == ["*"]
     assert set(map(tuple, by.values())) == {("'self'",)}
