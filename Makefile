@@ -10,10 +10,10 @@ export PYTHONPATH := $(CURDIR)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check types bench format guide keys routes release-ids lock zensical clean
+.PHONY: help serve site test test-engines check types bench format guide keys routes release-ids lock zensical clean
 
 help: ## List what can be made
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## Show the site and reload it at each edit
 	@echo "Serving the site. Errors in the guide are shown on the page. Stop with Ctrl+C."
@@ -58,6 +58,10 @@ test: $(VENV)/test ## Run all tests, in a real browser too
 	@$(MAKE) --no-print-directory check
 	@echo "Testing on every core ..."
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
+
+test-engines: $(VENV)/test ## Walk the path finder in Firefox and WebKit as Debian packages them
+	@sh tests/engines/install.sh
+	xvfb-run --auto-servernum $(BIN)/python -m pytest tests/engines
 
 bench: $(VENV)/test ## Measure, each beside its alternative
 	@for file in tests/bench/bench_*.py; do $(BIN)/python $$file; done

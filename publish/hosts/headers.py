@@ -54,7 +54,7 @@ TYPES: Mapping[str, str] = {
 
 
 def of_page(page: str, hashes: Iterable[str], home: str) -> dict[str, str]:
-    """The headers of a page besides those of every answer, in a site of this origin and these scripts' hashes."""
+    """The headers of a page besides those of every answer, by its site's origin and scripts' hashes."""
     return {"Content-Security-Policy": policy.header(page, hashes, home)}
 
 

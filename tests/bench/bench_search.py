@@ -13,8 +13,9 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
-from conftest import chromium_options, served  # noqa: E402
+from conftest import chromium_options  # noqa: E402
 from search_ranks import INDEXES, ask, rank, searches  # noqa: E402
+from served import served  # noqa: E402
 
 SITES = {"mkdocs": "site", "zensical": ".build/zensical"}
 MADE_BY = {"mkdocs": "make site", "zensical": "make zensical"}

@@ -7,17 +7,15 @@ Playwright's.
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from reader import Reader
+from served import served
 
 from decision_tree.settings.read import read_settings
 
@@ -32,26 +30,6 @@ def pytest_addoption(parser):
 
 
 # The site's address
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_args):
-        pass
-
-
-@contextmanager
-def served(folder: Path, path: str = "/") -> Iterator[str]:
-    """Serve a folder at a port of its own, so from an origin of its own, below a path; gives its address."""
-
-    class Below(Quiet):
-        def translate_path(self, asked):
-            inside = asked.removeprefix(path) if asked.startswith(path) else "not-of-this-site"
-            return super().translate_path(f"/{inside}")
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{path}"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -198,9 +198,7 @@ class Reader:
         expect(self.finder.locator(f"[data-part={part}] li")).to_contain_text(rows)
 
     def sees_notice(self, name: str) -> None:
-        expect(self.finder.get_by_role("status")).to_contain_text(
-            self.words[name], use_inner_text=True
-        )
+        expect(self.finder.get_by_role("status")).to_contain_text(self.words[name], use_inner_text=True)
 
     def sees_no_notice(self) -> None:
         expect(self.finder.get_by_role("status")).to_have_text("", use_inner_text=True)

@@ -5,7 +5,8 @@ import re
 
 import pytest
 from conftest import ROOT
-from hosts import HOME, NARROWEST, listening, with_attributes
+from framed import HOME, with_attributes
+from hosts import NARROWEST, listening
 from playwright.sync_api import expect
 from reader import fragment
 from test_accessibility import ways_to_each_step

@@ -2,7 +2,8 @@
 
 import pytest
 from conftest import ROOT
-from hosts import NARROWEST, InFrame
+from framed import InFrame
+from hosts import NARROWEST
 from playwright.sync_api import Page, expect
 from reader import fragment
 from test_accessibility import violations, ways_to_each_step

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from conftest import served
 from nginx_server import served_by_nginx
 from playwright.sync_api import expect
 from reader import Reader
+from served import served
 
 pytestmark = [pytest.mark.xdist_group("nginx in the browser"), pytest.mark.upstream]
 

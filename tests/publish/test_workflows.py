@@ -124,6 +124,7 @@ def test_the_tests_run_in_each_python_and_in_each_browser():
 
     assert jobs["python"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
     assert jobs["browser"]["strategy"]["matrix"]["browser"] == ["chromium", "firefox", "webkit"]
+    assert [step["run"] for step in jobs["engines"]["steps"] if "run" in step] == ["make test-engines"]
 
 
 def test_the_site_is_published_from_the_main_branch_only():
