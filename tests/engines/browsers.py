@@ -1,7 +1,7 @@
 """Firefox and WebKit as a Linux system packages them, driven by the commands that each understands by itself.
 
-Both know the commands of WebDriver: WebKit's driver over HTTP, Firefox over a socket, called Marionette. So there
-are two ways to say a command, and one list of commands. A page has what `Reader` uses of Playwright's.
+Both know the commands of WebDriver: WebKit's driver over HTTP, Firefox over a socket, called Marionette. So
+there are two ways to say a command, and one list of commands. A page has what `Reader` uses of Playwright's.
 """
 
 import json
