@@ -1,4 +1,4 @@
-"""A plain text of the guide is shown as it stands, whatever letters it holds: nothing of it becomes markup."""
+"""A plain text of the guide is shown as it stands, whatever letters it holds: none of it becomes markup."""
 
 import json
 import re
@@ -57,7 +57,7 @@ def with_marks(value, schema, defs):
 
 
 def is_plain(text: str, schema) -> bool:
-    """Whether the schema says that it is one line, or any text at all; a few of the shared words hold links."""
+    """Whether the schema says that it is one line, or any text; a few of the shared words hold links."""
     is_any_text = schema.get("type") == "string" and not {"pattern", "enum", "format"} & schema.keys()
     return "](" not in text and (schema.get("$ref") == PLAIN["$ref"] or is_any_text)
 

@@ -1,4 +1,4 @@
-"""`make routes`, `make release-ids` and `make keys` write a whole file in place of the old one, or nothing."""
+"""`make routes`, `release-ids` and `keys` write a whole file in the place of the old one, or nothing."""
 
 import pytest
 from copies import copy_project, make
