@@ -34,7 +34,7 @@ def marked(request, tmp_path_factory, build_site, epoch) -> Path:
         data = {**with_marks(data, schema, schema["$defs"]), **kept}
         file.write_text(json.dumps(data, default=str, ensure_ascii=False, indent=1))
     # The check that refuses raw HTML must not be all that stands between a text and the page.
-    edit(folder / "checks" / "writing" / "markup.py", "in sources.texts:", "in ():")
+    edit(folder / "checks" / "writing" / "markup.py", "in sources.printed:", "in ():")
     build_site(project, ".build/site", epoch, engine=request.param)
     return project / ".build" / "site"
 

@@ -97,7 +97,7 @@ class Attributes(HTMLParser):
 )
 def test_a_description_may_hold_any_character(description):
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="faq.md"))
-    Pages(GUIDE, being_built, date.max)._describe("paths", "A title", description)
+    Pages(GUIDE, being_built, date.max)._describe("A title", description)
 
     parser = Attributes()
     parser.feed(f'<meta name="description" content="{being_built.meta["description"]}">')
