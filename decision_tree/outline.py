@@ -17,6 +17,9 @@ Keys = tuple[str, ...]
 PATH_FINDER = "path-finder"
 PLAN_FINDER = "plan-type"
 
+NOT_SURE = "not-sure"
+"""The id of the option that every question has for people who do not know."""
+
 INTERFACE = "interface"
 """The part of the tree whose texts have blanks in braces, which the pages fill in: `{name}`."""
 

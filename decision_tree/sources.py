@@ -87,8 +87,6 @@ class Sources:
     """A fork's tree with the options that lead to what it removes; None where there is no such file."""
     alone: "Sources | None" = None
     """The same without a fork's own file; None where there is none."""
-    upstream_codes: Document | None = None
-    """Upstream's denial codes, before a fork's were laid over them; None where there is no such file."""
 
     def with_local(self, local: Document) -> "Sources":
         """Return these sources with a fork's own file laid over them."""
@@ -102,7 +100,6 @@ class Sources:
             facts=overlay.merge(self.facts, patches.part("facts")),
             deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
             denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),
-            upstream_codes=self.denial_codes,
             regulators=overlay.merge(self.regulators, patches.part("regulators")),
             local=local,
             alone=self,

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from decision_tree.forks.overlay import Merged, without
-from decision_tree.outline import Edge, Finder, finders
+from decision_tree.outline import NOT_SURE, Edge, Finder, finders
 from decision_tree.reading.load import Document
-
-NOT_SURE = "not-sure"
 
 
 def lost(tree: Document) -> Iterator[Edge]:

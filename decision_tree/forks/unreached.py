@@ -5,10 +5,9 @@ adds there later. Nobody can come to them, so that the fork need not know of the
 """
 
 from dataclasses import replace
-from typing import Any
 
-from decision_tree.forks.overlay import Merged
-from decision_tree.outline import Finder, Keys, finders, mapping, value_at
+from decision_tree.forks.overlay import Merged, without
+from decision_tree.outline import Finder, finders, mapping, value_at
 from decision_tree.reading.load import Document
 
 
@@ -34,13 +33,6 @@ def without_unreached(tree: Document) -> Document:
             continue
         own = mapping(value_at(tree.patch.data, (*finder.base, "questions")))
         left_out = finder.questions.keys() - reached(finder) - own.keys()
-        if left_out:
-            data = _changed(data, finder.base, left_out)
+        for question in left_out:
+            data = without(data, (*finder.base, "questions", question))
     return tree if data is tree.data else replace(tree, data=data)
-
-
-def _changed(data: Any, base: Keys, left_out: set[str]) -> Any:
-    if base:
-        return {**data, base[0]: _changed(data[base[0]], base[1:], left_out)}
-    kept = {id_: question for id_, question in data["questions"].items() if id_ not in left_out}
-    return {**data, "questions": kept}

@@ -13,9 +13,10 @@ from decision_tree.sources import Sources
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each code of `local.yml` that upstream lists too."""
-    local, upstream = sources.local, sources.upstream_codes
-    if local is None or upstream is None:
+    local, alone = sources.local, sources.alone
+    if local is None or alone is None:
         return
+    upstream = alone.denial_codes
     patch = local.part(REFERENCE).part("denial_codes")
     for table in TABLES:
         listed = upstream_codes(upstream, table)

@@ -5,11 +5,9 @@ Passes: `not-sure: {label: I'm not sure, next: get-the-letter}`. Fails: a questi
 
 from collections.abc import Iterator
 
-from decision_tree.outline import mapping
+from decision_tree.outline import NOT_SURE, mapping
 from decision_tree.problems import Problem, quoted
 from decision_tree.sources import Sources
-
-NOT_SURE = "not-sure"
 
 
 def check(sources: Sources) -> Iterator[Problem]:
