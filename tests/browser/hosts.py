@@ -23,6 +23,11 @@ for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
     Object.defineProperty(window, name, blocked);
 }
 Object.defineProperty(Document.prototype, 'cookie', { ...blocked, set: blocked.get });"""
+KEEPS_WHAT_IT_HEARS = """
+addEventListener("load", () => addEventListener("message", ({ data }) => {
+    heard.push(data);
+    heights.push(document.querySelector("iframe").style.height);
+}))"""
 NO_SCRIPTS_THERE = "console: Blocked script execution"
 """What Chromium reports where a test sandboxes the frame so that it runs none."""
 
@@ -86,14 +91,23 @@ def other_sites(guide: Guide, browser: Browser, site: Path, address: str, folder
 
 
 def listening(body: str) -> str:
-    """A body that keeps what its window hears; its listener comes last, so after our script's."""
-    keep = "addEventListener('message', event => heard.push(event.data))"
-    return f"<script>var heard = []</script>{body}<script>addEventListener('load', () => {keep})</script>"
+    """A body that keeps what its window hears, and the first frame's height as each message left it.
+
+    Its listener comes last, so after our script's.
+    """
+    return f"<script>var heard = [], heights = []</script>{body}<script>{KEEPS_WHAT_IT_HEARS}</script>"
+
+
+def quiet_frame(hosts: Hosts, page: Page) -> Frame:
+    """Our first frame, with a file of our site that says nothing of its own: its page would tell a height between."""
+    frame = page.frames[1]
+    frame.goto(f"{hosts.address}assets/embed/host.js")
+    return frame
 
 
 def style_height_after(page: Page, sender: Page | Frame, message: object) -> str:
-    """The first frame's height as our script set it, once the page has heard what the sender says to it."""
-    before = page.evaluate("heard.length")
+    """The first frame's height as our script left it, once the page has heard what the sender says to it."""
+    before = page.evaluate("heights.length")
     sender.evaluate("message => parent.postMessage(message, '*')", message)
-    page.wait_for_function("before => heard.length > before", arg=before)
-    return page.locator("iframe").first.evaluate("frame => frame.style.height")
+    page.wait_for_function("before => heights.length > before", arg=before)
+    return page.evaluate("before => heights[before]", before)

@@ -1,7 +1,7 @@
 """The script on a host's page believes its own frame, and nobody and nothing else."""
 
 import pytest
-from hosts import listening, style_height_after
+from hosts import listening, quiet_frame, style_height_after
 
 TYPE = "guide-frame-height"
 VALID = {"type": TYPE, "height": 1500}
@@ -33,7 +33,7 @@ def page(hosts):
     """A host's page with our frame, then one of a third site, then one of ours that is not for frames."""
     others = f'<iframe src="{hosts.third}"></iframe><iframe src="{hosts.address}faq/"></iframe>'
     page = hosts.open(listening(hosts.code["scripted"]) + others, viewport={"width": 320, "height": 4000})
-    hosts.reader(page).sees_frame_fit()
+    quiet_frame(hosts, page)
     return page
 
 
@@ -58,7 +58,7 @@ def test_a_message_of_another_window_changes_nothing(page, number):
 
 def test_a_message_of_the_frame_changes_nothing_once_another_site_is_in_it(hosts):
     page = hosts.open(listening(hosts.code["scripted"]))
-    frame = page.frames[1]
+    frame = quiet_frame(hosts, page)
     assert style_height_after(page, frame, BEFORE) == "1200px"
     frame.goto(hosts.third)
 
@@ -68,4 +68,4 @@ def test_a_message_of_the_frame_changes_nothing_once_another_site_is_in_it(hosts
 def test_a_frame_without_the_mark_is_left_alone(hosts):
     page = hosts.open(listening(hosts.code["scripted"].replace("data-guide-frame", "")))
 
-    assert style_height_after(page, page.frames[1], VALID) == ""
+    assert style_height_after(page, quiet_frame(hosts, page), VALID) == ""
