@@ -99,7 +99,7 @@ def listening(body: str) -> str:
 
 
 def quiet_frame(hosts: Hosts, page: Page) -> Frame:
-    """Our first frame, with a file of our site that says nothing of its own: its page would tell a height between."""
+    """Our first frame, with a file of ours that says nothing: its page would tell its own height between."""
     frame = page.frames[1]
     frame.goto(f"{hosts.address}assets/embed/host.js")
     return frame
