@@ -4,6 +4,8 @@ import re
 from datetime import date
 from html import escape, unescape
 
+from markupsafe import Markup
+
 LIST_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[[ x]\])\s")
 """The start of a line that stands by itself: a list entry."""
 HEADING = re.compile(r"^## (.+) \{: #(\S+) \}$", re.MULTILINE)
@@ -26,9 +28,12 @@ def fullstop(text: str) -> str:
     return text if text.endswith((".", "?", "!")) or not text else f"{text}."
 
 
-def literal(text: str) -> str:
-    """The text as Markdown that shows each of its letters: none begins a tag or stands for another letter."""
-    return escape(text, quote=False)
+def literal(text: object) -> str:
+    """The text as Markdown that shows each of its letters: none begins a tag or stands for another letter.
+
+    What is safe already stays as it is.
+    """
+    return text if isinstance(text, Markup) else escape(str(text), quote=False)
 
 
 def paragraphs(text: str) -> list[list[str]]:
