@@ -6,10 +6,16 @@ Finding problems is left to the loader, the schema and the checks; printing them
 import difflib
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+UNNAMED = ""
+"""The rule of a problem on its way from a check to `checks`, which puts the name on."""
+
+NEEDED = "removal-needed"
+"""The rule that a fork breaks by removing what something else cannot be without."""
 
 LONGEST_QUOTE = 60
 """Characters of an editor's own words that a message repeats at most."""
@@ -35,16 +41,24 @@ class Problem:
     line: int
     column: int
     severity: Severity
+    rule: str
+    """The name of the rule that is broken, e.g. `unknown-target`: it has a chapter in RULES.md."""
     message: str
     """What is wrong, in an editor's words, with what to do in brackets."""
 
     @classmethod
-    def at(cls, position: Position, message: str, severity: Severity = "error") -> "Problem":
-        """Return a problem that stands at `position`."""
-        return cls(position.file, position.line, position.column, severity, message)
+    def at(
+        cls, position: Position, message: str, severity: Severity = "error", rule: str = UNNAMED
+    ) -> "Problem":
+        """Return a problem that stands at `position`. A check leaves the rule's name to who runs it."""
+        return cls(position.file, position.line, position.column, severity, rule, message)
+
+    def of(self, rule: str) -> "Problem":
+        """Return this problem under the name of the rule that found it."""
+        return replace(self, rule=rule)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.rule}]: {self.message}"
 
 
 class GuideError(Exception):
@@ -65,7 +79,7 @@ def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """Return problems as a JSON list of objects with file, line, column, severity and message."""
+    """Return problems as a JSON list of objects with file, line, column, severity, rule and message."""
     return json.dumps([asdict(problem) for problem in problems], indent=2)
 
 

@@ -1,12 +1,11 @@
 """The rules that a schema cannot say: one module a rule, each with `check(sources)` that yields problems.
 
-Add a rule: write its module with a docstring that shows what passes and what fails, name it in RULES, and
-give it a test of the same name in `tests/unit/checks/`.
+Add a rule: write its module with a docstring that says what must be so, name it in NAMED, and show a bad and
+a good example of it in `examples.yml`, from which its chapter in RULES.md is made and which the tests try.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
@@ -18,58 +17,87 @@ from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
 from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
-from decision_tree.checks.settings import addresses, colors, helplines, merging, pictures, shape, whole
+from decision_tree.checks.settings import (
+    addresses,
+    colors,
+    helplines,
+    merging,
+    pictures,
+    placeholders,
+    shape,
+    whole,
+)
 from decision_tree.checks.writing import blanks, cut, links, markup, passages, pasted, unwritten
 from decision_tree.problems import Problem
-from decision_tree.sources import Sources, read_sources, shape_problems
+from decision_tree.sources import Sources, shape_problems
 
-Rule = Callable[[Sources], Iterator[Problem]]
 
-RULES: Mapping[str, Rule] = {
-    "targets exist": targets.check,
-    "everything can be reached": reachable.check,
-    "no circles": cycles.check,
-    "no route over seven answers": length.check,
-    "a way on for the unsure": unsure.check,
-    "ids stand once": ids.check,
-    "related ids exist": related.check,
-    "aliases lead on": aliases.check,
-    "examples are drawn": examples.check,
-    "cited facts exist": known.check,
-    "cited facts hold on the day": periods.check,
-    "facts are reviewed": reviews.check,
-    "likely facts are worded with care": careful.check,
-    "facts reach the plan": plans.check,
-    "numbers are backed": numbers.check,
-    "no markup in prose": markup.check,
-    "links lead somewhere": links.check,
-    "no text is cut off": cut.check,
-    "blanks are filled in": blanks.check,
-    "passages exist": passages.check,
-    "every text is written": unwritten.check,
-    "nothing pasted looks like something else": pasted.check,
-    "codes lead to outcomes": codes.check,
-    "reference rows fit": reference_plans.check,
-    "pages have files": files.check,
-    "a page of one's own has no code": braces.check,
-    "settings are known": shape.check,
-    "settings merge": merging.check,
-    "settings are whole": whole.check,
-    "addresses are whole": addresses.check,
-    "colors are readable": colors.check,
-    "a helpline stands beside 988": helplines.check,
-    "the brand's pictures are there": pictures.check,
-    "releases stand newest first": dates.check,
-    "what a release changed exists": named.check,
-    "a fork removes what there is": removals.check,
-    "a fork says that it removes": empty.check,
-    "a fork keeps what no copy can be without": kept.check,
-    "upstream does not list a fork's codes": overlay_codes.check,
-    "a fork's text drops no citations": dropped.check,
-    "what a fork overrides is not retired": retired.check,
-    "no option leads to what a fork removes": lost.check,
-    "upstream has not changed what a fork overrides": drift.check,
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule under the name that its messages carry: `rule(sources)` yields what breaks it."""
+
+    name: str
+    check: Callable[[Sources], Iterator[Problem]]
+
+    @property
+    def module(self) -> str:
+        """The module that holds the rule, e.g. `decision_tree.checks.routing.targets`."""
+        return self.check.__module__
+
+    def __call__(self, sources: Sources) -> Iterator[Problem]:
+        """Yield each problem of the rule under its name."""
+        for problem in self.check(sources):
+            yield problem.of(self.name)
+
+
+NAMED: Mapping[str, Callable[[Sources], Iterator[Problem]]] = {
+    "unknown-target": targets.check,
+    "unreachable": reachable.check,
+    "cycle": cycles.check,
+    "long-route": length.check,
+    "no-way-on": unsure.check,
+    "duplicate-id": ids.check,
+    "unknown-related": related.check,
+    "alias": aliases.check,
+    "unknown-example": examples.check,
+    "fact-unknown": known.check,
+    "fact-period": periods.check,
+    "fact-review": reviews.check,
+    "fact-likely": careful.check,
+    "fact-reach": plans.check,
+    "number": numbers.check,
+    "markup": markup.check,
+    "link": links.check,
+    "cut-text": cut.check,
+    "blank": blanks.check,
+    "passage": passages.check,
+    "unwritten": unwritten.check,
+    "pasted": pasted.check,
+    "code-target": codes.check,
+    "plan-row": reference_plans.check,
+    "page-file": files.check,
+    "page-code": braces.check,
+    "setting-merge": merging.check,
+    "setting-missing": whole.check,
+    "placeholder": placeholders.check,
+    "address": addresses.check,
+    "color": colors.check,
+    "helpline": helplines.check,
+    "picture": pictures.check,
+    "release-date": dates.check,
+    "release-path": named.check,
+    "removal": removals.check,
+    "empty-key": empty.check,
+    "must-stay": kept.check,
+    "code-twice": overlay_codes.check,
+    "dropped-citation": dropped.check,
+    "retired": retired.check,
+    "lost-option": lost.check,
+    "upstream-changed": drift.check,
 }
+"""What each rule is called, in its messages too. A name never changes once published."""
+
+RULES: Mapping[str, Rule] = {name: Rule(name, check) for name, check in NAMED.items()}
 """Every rule by its name."""
 
 
@@ -83,16 +111,8 @@ def run(sources: Sources) -> tuple[Problem, ...]:
 
 def _found(sources: Sources) -> set[Problem]:
     # Where a file cannot be read, what was pasted into it may be why.
-    found = {*shape_problems(sources), *pasted.check(sources)}
+    found = {*shape_problems(sources), *shape.problems(sources), *RULES["pasted"](sources)}
     if all(document.complete for document in sources.documents):
         for rule in RULES.values():
             found.update(rule(sources))
     return found
-
-
-def check_project(root: Path, on: date) -> tuple[Problem, ...]:
-    """Return every problem of the project in the folder `root`, judged on the day `on`, sorted.
-
-    Raises UnreadableError where one of its files cannot be read.
-    """
-    return run(read_sources(root, on))

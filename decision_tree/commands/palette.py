@@ -3,7 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from decision_tree.checks.settings import colors, shape
+from decision_tree import checks
+from decision_tree.checks.settings import shape
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import print_problems
 from decision_tree.problems import errors_in
@@ -23,7 +24,7 @@ def add(commands: "Commands") -> None:
 
 def run(_options: argparse.Namespace, sources: Sources) -> int:
     """Write the palette, or print what is wrong with the colors and leave the old one."""
-    problems = errors_in(sorted({*shape.check(sources), *colors.check(sources)}))
+    problems = errors_in(sorted({*shape.problems(sources), *checks.RULES["color"](sources)}))
     if problems:
         print_problems(problems)
         return PROBLEMS

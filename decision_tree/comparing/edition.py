@@ -40,7 +40,7 @@ def read_edition(name: str, root: Path, on: date) -> Edition:
     commit = find_commit(root, name)
     if commit is None:
         message = "this is no file, no folder, and no revision of this project that git knows"
-        raise UnreadableError([Problem(one_line(name), 1, 1, "error", message)])
+        raise UnreadableError([Problem(one_line(name), 1, 1, "error", "revision", message)])
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder).resolve()
         try:

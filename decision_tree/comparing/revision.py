@@ -34,7 +34,7 @@ def export(root: Path, commit: str, name: str, into: Path) -> None:
     files = [file for mode, _, file in rows if mode.startswith(REGULAR) and GUIDE_FILE.fullmatch(file)]
     if "decision_tree/tree.yml" not in files:
         message = "this revision has no decision_tree/tree.yml"
-        raise UnreadableError([Problem(name, 1, 1, "error", message)])
+        raise UnreadableError([Problem(name, 1, 1, "error", "revision", message)])
     wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE)}
     for file in sorted({*files, *wanted}):
         text = _git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"

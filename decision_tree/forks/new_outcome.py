@@ -90,6 +90,11 @@ def with_entry(document: Document, entry: str) -> str:
 
 def refusal(id_: str, taken: set[str], document: Document, docs: Path) -> Problem | None:
     """Return why no outcome of that id can be written, or nothing."""
+    wrong = _refusal(id_, taken, document, docs)
+    return wrong and wrong.of("new-outcome")
+
+
+def _refusal(id_: str, taken: set[str], document: Document, docs: Path) -> Problem | None:
     here = Position(document.file, 1, 1)
     if not ID.fullmatch(id_):
         return Problem.at(here, f'"{id_}" is no id (lower-case words with hyphens, e.g. school-plan)')

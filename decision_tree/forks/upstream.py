@@ -93,4 +93,4 @@ class _Git:
 
 
 def _error(message: str) -> TieError:
-    return TieError(Problem.at(Position(RELEASE, 1, 1), message))
+    return TieError(Problem.at(Position(RELEASE, 1, 1), message, rule="release"))

@@ -16,6 +16,9 @@ from typing import Any
 from decision_tree.problems import Position, Problem, UnreadableError
 from decision_tree.reading.parse import NOTHING, Builder, Spot
 
+UNREADABLE = "unreadable"
+"""The rule that is broken by what is no text of ours at all."""
+
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. The whole guide is under one megabyte."""
 
@@ -146,7 +149,9 @@ def load(path: Path, name: str | None = None) -> Document:
             raw = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it cannot be opened"
-        raise UnreadableError([Problem(file, 1, 1, "error", f"cannot read this file: {reason}")]) from error
+        raise UnreadableError(
+            [Problem(file, 1, 1, "error", UNREADABLE, f"cannot read this file: {reason}")]
+        ) from error
     return load_bytes(raw, file)
 
 
@@ -174,7 +179,7 @@ def load_bytes(raw: bytes, file: str) -> Document:
 def load_text(text: str, file: str) -> Document:
     """Read a file's text."""
     invisible = [
-        Problem(file, *_count(text[: match.start()]), "error", _invisible(match.group()))
+        Problem(file, *_count(text[: match.start()]), "error", UNREADABLE, _invisible(match.group()))
         for match, _ in zip(INVISIBLE.finditer(text), range(MOST_INVISIBLE), strict=False)
     ]
     if invisible:
@@ -195,4 +200,5 @@ def _count(before: str) -> tuple[int, int]:
 
 
 def _refused(file: str, line: int, column: int, message: str) -> Document:
-    return Document(file, "", {}, NOTHING, (Problem(file, line, column, "error", message),), complete=False)
+    problem = Problem(file, line, column, "error", UNREADABLE, message)
+    return Document(file, "", {}, NOTHING, (problem,), complete=False)

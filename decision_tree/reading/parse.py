@@ -189,6 +189,7 @@ class Builder:
                 mark,
                 f"the key {quoted(text)} stands twice here; the first is at line {first.key_line}, "
                 f"column {first.key_column} (keep one)",
+                rule="duplicate-key",
             )
             level.keyless = True
         else:
@@ -257,6 +258,6 @@ class Builder:
                 event.start_mark, f"{quoted(event.tag)} is a YAML tag (tags are not read: delete it)"
             )
 
-    def _report(self, mark: Any, message: str) -> None:
+    def _report(self, mark: Any, message: str, rule: str = "yaml") -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        self.problems.append(Problem(self.file, line, column, "error", message))
+        self.problems.append(Problem(self.file, line, column, "error", rule, message))

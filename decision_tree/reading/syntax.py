@@ -63,7 +63,7 @@ def in_editors_words(error: yaml.YAMLError, text: str, file: str) -> Problem:
         message = _no_start(here)
     else:
         message = next((ours for theirs, ours in ADVICE if theirs in words), None) or _unknown(words)
-    return Problem(file, line + 1, column + 1, "error", message)
+    return Problem(file, line + 1, column + 1, "error", "yaml", message)
 
 
 def _no_start(character: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
-from decision_tree.problems import Names, Position, Problem, UnreadableError, quoted
+from decision_tree.problems import NEEDED, Names, Position, Problem, UnreadableError, quoted
 from decision_tree.reading.load import Document
 from decision_tree.schemas.judge import UNKNOWN_KEY, judge
 from decision_tree.schemas.shapes import Shapes
@@ -75,7 +75,7 @@ def _read(path: Path) -> Schema:
         return Schema(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         message = "cannot read this schema (take the file from the release again)"
-        raise UnreadableError([Problem(str(path), 1, 1, "error", message)]) from error
+        raise UnreadableError([Problem(str(path), 1, 1, "error", "unreadable", message)]) from error
 
 
 def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
             if error.validator == "maxLength"
             else f"{quoted(key)} is no id"
         )
-        yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})")
+        yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})", rule="schema")
     elif error.validator == "additionalProperties" and error.message == UNKNOWN_KEY:
         yield _unknown_key(error, path, document)
     elif error.validator == "required":
@@ -97,7 +97,7 @@ def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
         for key, with_key in _missing_beside(error):
             yield _lacks(path, key, f"{_name(path)}.{with_key}", document)
     else:
-        yield Problem.at(_position(error, path, document), _message(error, path))
+        yield Problem.at(_position(error, path, document), _message(error, path), rule="schema")
 
 
 def _lacks(
@@ -107,7 +107,7 @@ def _lacks(
     removed = document.removal([*path, key])
     if removed is not None:
         message = f"{quoted(key)} is removed here, but {needs_it} needs it"
-        return Problem.at(removed, f"{message} (delete this line, or write your own)")
+        return Problem.at(removed, f"{message} (delete this line, or write your own)", rule=NEEDED)
     # Of two keys of which one must be there, a fork may take away the one that was.
     other = next(iter(document.removed_keys(path)), None) if conditional else None
     if other is not None:
@@ -115,9 +115,11 @@ def _lacks(
         return Problem.at(
             document.removal([*path, other]) or document.key_position(path),
             f"{message} (delete this line, or write {key})",
+            rule=NEEDED,
         )
     beside = "" if needs_it == _name(path) else f", which {needs_it} needs"
-    return Problem.at(document.key_position(path), f"{_name(path)} has no {quoted(key)}{beside} (add it)")
+    message = f"{_name(path)} has no {quoted(key)}{beside} (add it)"
+    return Problem.at(document.key_position(path), message, rule="missing-key")
 
 
 def _unknown_key(error: ValidationError, path: list[str | int], document: Document) -> Problem:
@@ -125,9 +127,8 @@ def _unknown_key(error: ValidationError, path: list[str | int], document: Docume
     parent: Any = error.schema
     known = list(parent.get("properties", {}))
     advice = Names(known).advice(key, f"known here: {', '.join(known)}" if known else "delete it")
-    return Problem.at(
-        document.key_position([*path, key]), f"unknown key {quoted(key)} in {_name(path)}{advice}"
-    )
+    message = f"unknown key {quoted(key)} in {_name(path)}{advice}"
+    return Problem.at(document.key_position([*path, key]), message, rule="unknown-key")
 
 
 def _missing(error: ValidationError) -> tuple[str, ...]:

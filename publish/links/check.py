@@ -31,6 +31,7 @@ def problems(named: Mapping[str, list[Position]], given: Mapping[str, Answer]) -
             named[address][0],
             _message(address, answer, len(named[address])),
             "error" if answer.verdict == "gone" else "warning",
+            rule="dead-link",
         )
         for address, answer in given.items()
         if answer.verdict != "there"

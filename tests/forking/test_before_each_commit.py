@@ -68,4 +68,4 @@ def test_the_hooks_command_refuses_a_wrong_one_at_its_line(project):
         local.unlink()
 
     assert done.returncode != 0
-    assert "decision_tree/local.yml:2:3: error: " in done.stdout
+    assert "decision_tree/local.yml:2:3: error[" in done.stdout

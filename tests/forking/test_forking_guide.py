@@ -159,7 +159,7 @@ def test_a_note_behind_the_line_ends_the_question_as_the_document_says(walk):
 
 
 def test_the_error_that_it_shows_is_the_one_that_the_check_prints(walk):
-    shown = re.search(r"(?m)^decision_tree/local\.yml:(\d+):\d+: error: \"([\w-]+)\".*$", TEXT)
+    shown = re.search(r"(?m)^decision_tree/local\.yml:(\d+):\d+: error\[removal\]: \"([\w-]+)\".*$", TEXT)
     local = walk.folder / "decision_tree" / "local.yml"
     before = local.read_text()
     lines = before.splitlines()

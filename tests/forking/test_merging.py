@@ -102,7 +102,7 @@ def test_the_check_warns_of_what_upstream_changed_under_the_forks_words_and_show
 
     assert checked.returncode == 0, checked.stdout
     assert len(warnings) == 1
-    assert warnings[0].startswith("decision_tree/local.yml:2:3: warning: ")
+    assert warnings[0].startswith("decision_tree/local.yml:2:3: warning[upstream-changed]: ")
     assert f"takeaways.{OVERRIDDEN}" in warnings[0]
     assert THEIRS in warnings[0]
     assert OURS in warnings[0]

@@ -1,4 +1,5 @@
 """The weekly look at the pages of others: which are gone, asked politely, told with file and line."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import re
 import shutil
@@ -157,8 +158,8 @@ def test_what_is_gone_is_an_error_at_its_first_place_and_what_is_unsure_a_warnin
     }
 
     assert [str(problem) for problem in problems(named, answers(named, HASTY))] == [
-        f"facts.yml:3:10: error: {gone} answers 404 (find the page that took its place; named in 2 places)",
-        f"facts.yml:9:10: warning: {forbidden} answers 403 (open it in a browser to be sure)",
+        f"facts.yml:3:10: error[dead-link]: {gone} answers 404 (find the page that took its place; named in 2 places)",
+        f"facts.yml:9:10: warning[dead-link]: {forbidden} answers 403 (open it in a browser to be sure)",
     ]
 
 
@@ -204,7 +205,10 @@ def test_the_command_tells_file_line_and_column_of_a_link_in_prose_and_fails(
 
     assert run(project, monkeypatch) == 1
     printed = capsys.readouterr().out
-    assert f"decision_tree/tree.yml:{line}:{column}: error: {office.at('gone')} answers 404" in printed
+    assert (
+        f"decision_tree/tree.yml:{line}:{column}: error[dead-link]: {office.at('gone')} answers 404"
+        in printed
+    )
 
 
 def test_a_project_that_cannot_be_read_is_told_without_a_traceback(tmp_path, monkeypatch, capsys):

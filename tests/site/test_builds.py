@@ -29,7 +29,9 @@ def test_a_fact_that_does_not_exist_stops_the_build_and_leaves_the_site_as_it_wa
 
     assert run.returncode != 0
     assert files_of(broken / "site") == {"index.html": b"the site before"}
-    assert re.search(r"decision_tree/tree\.yml:\d+:\d+: error: .*no-such-fact", run.stdout + run.stderr)
+    assert re.search(
+        r"decision_tree/tree\.yml:\d+:\d+: error\[fact-unknown\]: .*no-such-fact", run.stdout + run.stderr
+    )
     assert "Traceback" not in run.stdout + run.stderr
 
 

@@ -289,7 +289,9 @@ def test_a_brand_with_an_error_stops_the_build_and_leaves_the_site_as_it_was(
     run = make_site(project, epoch)
 
     assert run.returncode != 0
-    assert re.search(rf"mkdocs\.yml:{line}:\d+: error: .*{re.escape(message)}", run.stdout + run.stderr)
+    assert re.search(
+        rf"mkdocs\.yml:{line}:\d+: error\[[a-z-]+\]: .*{re.escape(message)}", run.stdout + run.stderr
+    )
     assert files_of(project / "site") == {"index.html": b"the site before"}
 
 

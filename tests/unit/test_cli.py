@@ -48,10 +48,10 @@ def test_the_projects_own_tree_is_clean(capsys):
 def test_every_problem_is_printed_at_once_sorted(capsys):
     assert main(["check", BROKEN, "--on", str(FIRST)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f'{BROKEN}:3:3: error: the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
-        f'{BROKEN}:6:34: error: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
-        f'{BROKEN}:7:7: error: questions.letter.options.no-paper has no "label" (add it)',
-        f'{BROKEN}:7:18: error: unknown key "lable" in questions.letter.options.no-paper (did you mean "label"?)',
+        f'{BROKEN}:3:3: error[no-way-on]: the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
+        f'{BROKEN}:6:34: error[unknown-target]: option "denial" leads to "urgnt", which does not exist (did you mean "urgent"?)',
+        f'{BROKEN}:7:7: error[missing-key]: questions.letter.options.no-paper has no "label" (add it)',
+        f'{BROKEN}:7:18: error[unknown-key]: unknown key "lable" in questions.letter.options.no-paper (did you mean "label"?)',
     ]
 
 
@@ -63,6 +63,7 @@ def test_problems_as_json(capsys):
         "line": 3,
         "column": 3,
         "severity": "error",
+        "rule": "no-way-on",
         "message": 'the question "letter" has no option "not-sure" (add one that leads somewhere useful)',
     }
 
@@ -75,7 +76,7 @@ def test_no_problems_as_json(capsys):
 def test_warnings_count_only_where_they_are_meant_to(capsys):
     late = ["check", str(SMALL), "--on", str(FIRST + timedelta(days=366))]
     assert main(late) == 0
-    assert ": warning: the review of " in capsys.readouterr().out
+    assert ": warning[fact-review]: the review of " in capsys.readouterr().out
     assert main([*late, "--strict"]) == 1
 
 
@@ -122,7 +123,7 @@ def test_a_fact_cannot_be_reviewed_tomorrow(reviewed, capsys):
 @pytest.mark.parametrize("path", ["no-such-file.yml", str(TREES)])
 def test_a_file_that_cannot_be_read_ends_with_2(path, capsys):
     assert main(["check", path]) == 2
-    assert capsys.readouterr().out.startswith(f"{path}:1:1: error: cannot read this file: ")
+    assert capsys.readouterr().out.startswith(f"{path}:1:1: error[unreadable]: cannot read this file: ")
 
 
 @pytest.mark.parametrize(

@@ -84,4 +84,4 @@ def test_a_fork_whose_file_does_not_fit_is_told_so_at_its_own_line(forked, capsy
     assert run(options, forked("questions: {letter: {options: {no-paper: 5}}}")) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err.startswith("local.yml:1:42: error: ")
+    assert captured.err.startswith("local.yml:1:42: error[schema]: ")

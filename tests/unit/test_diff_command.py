@@ -130,7 +130,9 @@ def test_what_is_no_edition_ends_with_2(name, capsys):
     arguments = ["diff", "--", "HEAD", name]
     assert main(arguments) == 2
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.endswith("error: this is no file, no folder, and no revision of this project that git knows")
+    assert line.endswith(
+        "error[revision]: this is no file, no folder, and no revision of this project that git knows"
+    )
 
 
 def test_a_folder_without_a_guide_ends_with_2(tmp_path, capsys):
@@ -139,7 +141,7 @@ def test_a_folder_without_a_guide_ends_with_2(tmp_path, capsys):
     status, out = diff(capsys, "HEAD", tmp_path / "empty")
 
     assert status == 2
-    assert "decision_tree/reference/facts.yml:1:1: error: cannot read this file" in out
+    assert "decision_tree/reference/facts.yml:1:1: error[unreadable]: cannot read this file" in out
 
 
 def test_a_revision_without_a_guide_ends_with_2(guide_folder, capsys):
@@ -148,7 +150,7 @@ def test_a_revision_without_a_guide_ends_with_2(guide_folder, capsys):
 
     assert diff(capsys, "HEAD~1", "HEAD") == (
         2,
-        "HEAD:1:1: error: this revision has no decision_tree/tree.yml\n",
+        "HEAD:1:1: error[revision]: this revision has no decision_tree/tree.yml\n",
     )
 
 

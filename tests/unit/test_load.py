@@ -66,17 +66,17 @@ def test_words_are_found_in_the_middle_of_a_text_wrapped_or_not():
 
 def test_a_key_that_stands_twice_is_told_with_the_first():
     assert problems("a: 1\nb: 2\na: 3\n") == [
-        't.yml:3:1: error: the key "a" stands twice here; the first is at line 1, column 1 (keep one)'
+        't.yml:3:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (keep one)'
     ]
 
 
 def test_all_problems_are_told_at_once():
     assert problems("a: &x 1\nb: *x\nc: !!str 2\na: 4\n5: six\n") == [
-        "t.yml:1:4: error: &x is an anchor (anchors are not read: delete it, and write values out)",
-        "t.yml:2:4: error: *x is an alias (aliases are not read: write the value out)",
-        't.yml:3:4: error: "tag:yaml.org,2002:str" is a YAML tag (tags are not read: delete it)',
-        't.yml:4:1: error: the key "a" stands twice here; the first is at line 1, column 1 (keep one)',
-        "t.yml:5:1: error: this key is 5, which YAML does not read as a text (write a word, or put it in quotes)",
+        "t.yml:1:4: error[yaml]: &x is an anchor (anchors are not read: delete it, and write values out)",
+        "t.yml:2:4: error[yaml]: *x is an alias (aliases are not read: write the value out)",
+        't.yml:3:4: error[yaml]: "tag:yaml.org,2002:str" is a YAML tag (tags are not read: delete it)',
+        't.yml:4:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (keep one)',
+        "t.yml:5:1: error[yaml]: this key is 5, which YAML does not read as a text (write a word, or put it in quotes)",
     ]
 
 
@@ -89,32 +89,32 @@ def test_an_alias_bomb_never_goes_off():
 
 def test_a_mapping_is_no_key():
     assert problems("? {a: 1}\n: x\nb: 2\n") == [
-        "t.yml:1:3: error: a mapping or a list stands here as a key (a key is a word)"
+        "t.yml:1:3: error[yaml]: a mapping or a list stands here as a key (a key is a word)"
     ]
 
 
 def test_a_second_document_is_refused():
     assert problems("a: 1\n---\nb: 2\n") == [
-        "t.yml:2:1: error: a second document starts here (one file is one document: delete ---)"
+        "t.yml:2:1: error[yaml]: a second document starts here (one file is one document: delete ---)"
     ]
 
 
 def test_a_tab_is_named():
     assert problems("a:\n\tb: 1\n") == [
-        "t.yml:2:1: error: a tab stands here (YAML wants spaces: two for each level)"
+        "t.yml:2:1: error[yaml]: a tab stands here (YAML wants spaces: two for each level)"
     ]
 
 
 def test_an_open_quotation_mark_is_told_where_it_opens():
     assert problems("a: 1\nb: 'open\nc: 2\n") == [
-        "t.yml:2:4: error: the quotation mark here is never closed (close it; a ' inside '…' is written '')"
+        "t.yml:2:4: error[yaml]: the quotation mark here is never closed (close it; a ' inside '…' is written '')"
     ]
 
 
 def test_a_colon_inside_a_text_asks_for_quotes():
     assert problems("a: one: two\n") == [
         (
-            't.yml:1:7: error: a second ": " stands in one value '
+            't.yml:1:7: error[yaml]: a second ": " stands in one value '
             "(put the whole text in quotes, or check the indentation)"
         )
     ]
@@ -122,14 +122,14 @@ def test_a_colon_inside_a_text_asks_for_quotes():
 
 def test_a_sign_that_starts_no_value_asks_for_quotes():
     assert problems("a: @home\n") == [
-        't.yml:1:4: error: a value cannot start with "@" (put the text in quotes)'
+        't.yml:1:4: error[yaml]: a value cannot start with "@" (put the text in quotes)'
     ]
 
 
 @pytest.mark.parametrize("bracket", ["[", "{a: ", "- "])
 def test_thirty_one_levels_are_too_deep(bracket):
     assert problems(bracket * 100_000)[0].endswith(
-        "error: this stands more than 30 levels deep (a guide has nine: is a bracket left open?)"
+        "error[yaml]: this stands more than 30 levels deep (a guide has nine: is a bracket left open?)"
     )
 
 
@@ -140,34 +140,34 @@ def test_thirty_levels_are_not():
 def test_too_many_values_are_refused(monkeypatch):
     monkeypatch.setattr(parse, "MOST_VALUES", 3)
     assert problems("[a, b, c]") == [
-        "t.yml:1:8: error: the file holds more than 3 values (is this the right file?)"
+        "t.yml:1:8: error[yaml]: the file holds more than 3 values (is this the right file?)"
     ]
 
 
 def test_a_number_too_long_to_keep_asks_for_quotes():
     assert problems("a: 12345678901234567890\nb: 1e999\n") == [
-        't.yml:1:4: error: the number "12345678901234567890" is too long to keep exactly (put it in quotes)',
-        't.yml:2:4: error: the number "1e999" is too long to keep exactly (put it in quotes)',
+        't.yml:1:4: error[yaml]: the number "12345678901234567890" is too long to keep exactly (put it in quotes)',
+        't.yml:2:4: error[yaml]: the number "1e999" is too long to keep exactly (put it in quotes)',
     ]
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n...\n"])
 def test_an_empty_file_is_told(text):
-    assert problems(text) in (["t.yml:1:1: error: the file is empty"], [])
+    assert problems(text) in (["t.yml:1:1: error[yaml]: the file is empty"], [])
 
 
 def test_utf_16_is_named():
     assert problems("a: 1".encode("utf-16")) == [
-        "t.yml:1:1: error: the file is UTF-16 (save it with the encoding UTF-8)"
+        "t.yml:1:1: error[unreadable]: the file is UTF-16 (save it with the encoding UTF-8)"
     ]
     assert problems("a: 1".encode("utf-16-le"))[0] == (
-        "t.yml:1:2: error: an invisible character, NUL, stands here (is the file UTF-16? save it as UTF-8)"
+        "t.yml:1:2: error[unreadable]: an invisible character, NUL, stands here (is the file UTF-16? save it as UTF-8)"
     )
 
 
 def test_a_byte_that_is_not_utf_8_is_told_at_its_place():
     assert problems("a: 1\nb: é".encode("latin-1")) == [
-        "t.yml:2:4: error: the byte 0xE9 is not UTF-8 (save the file with the encoding UTF-8)"
+        "t.yml:2:4: error[unreadable]: the byte 0xE9 is not UTF-8 (save the file with the encoding UTF-8)"
     ]
 
 
@@ -179,14 +179,14 @@ def test_a_byte_order_mark_is_no_problem():
 
 def test_a_character_that_nobody_sees_is_told_at_its_place():
     assert problems("a: 1\nb: x\u2028y\nc: \x07\n") == [
-        "t.yml:2:5: error: an invisible character, U+2028, stands here (delete it)",
-        "t.yml:3:4: error: an invisible character, U+0007, stands here (delete it)",
+        "t.yml:2:5: error[unreadable]: an invisible character, U+2028, stands here (delete it)",
+        "t.yml:3:4: error[unreadable]: an invisible character, U+0007, stands here (delete it)",
     ]
 
 
 def test_a_file_over_32_mib_is_refused():
     assert problems(b"#" * (LARGEST_FILE + 1)) == [
-        "t.yml:1:1: error: the file is larger than 32 MiB (a guide is text: is this the right file?)"
+        "t.yml:1:1: error[unreadable]: the file is larger than 32 MiB (a guide is text: is this the right file?)"
     ]
 
 

@@ -82,4 +82,4 @@ def test_what_cannot_be_written_is_refused(tmp_path, id_, message):
 def test_outcomes_that_hold_no_lines_are_refused(tmp_path):
     problem = refusal("b", set(), load_text("outcomes: {}", "local.yml"), tmp_path)
 
-    assert str(problem).startswith("local.yml:1:1: error: outcomes is no mapping")
+    assert str(problem).startswith("local.yml:1:1: error[new-outcome]: outcomes is no mapping")

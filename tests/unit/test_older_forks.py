@@ -1,4 +1,5 @@
 """What a fork of an older release wrote holds where upstream has moved on, or is told at its own line."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import json
 from dataclasses import replace
@@ -16,14 +17,11 @@ SHARED = "reference: {denial_codes: {adjustment_codes: {'91': {also: ['50'], mea
 
 def test_a_forks_row_for_a_code_stands_in_the_place_of_upstreams_and_is_told():
     codes = sources(local=SHARED).denial_codes.data["adjustment_codes"]
-    told = [
-        str(problem)
-        for problem in checks.RULES["upstream does not list a fork's codes"](sources(local=SHARED))
-    ]
+    told = [str(problem) for problem in checks.RULES["code-twice"](sources(local=SHARED))]
 
     assert list(codes) == ["56", "91"]
     assert [one.partition("; ")[0] for one in told] == [
-        'local.yml:1:61: warning: upstream lists the code "50" too'
+        'local.yml:1:61: warning[code-twice]: upstream lists the code "50" too'
     ]
 
 
@@ -46,7 +44,7 @@ def test_a_forks_words_for_an_upstream_code_still_change_only_those():
     small = sources(local=ours)
 
     assert small.denial_codes.data["adjustment_codes"]["50"]["first_step"] == "Call us"
-    assert list(checks.RULES["upstream does not list a fork's codes"](small)) == []
+    assert list(checks.RULES["code-twice"](small)) == []
 
 
 # What upstream has retired since
@@ -78,7 +76,7 @@ def test_what_a_fork_wrote_for_a_retired_option_is_told_and_changes_nothing(loca
     advice = "what stands here is not used (write it there, or delete it)"
 
     assert with_retired(f"questions: {{{local}}}") == [
-        f"local.yml:1:{column}: warning: upstream's {told}; {advice}"
+        f"local.yml:1:{column}: warning[retired]: upstream's {told}; {advice}"
     ]
 
 
@@ -101,7 +99,7 @@ def test_a_question_that_the_forks_answers_do_not_lead_to_is_left_out():
     assert list(small.finders[0].questions) == ["letter"]
     # The outcome behind it is a page of its own, so that the fork has to say what becomes of it.
     message = 'no route reaches the outcome "not-medically-necessary" (lead an option to it, or delete it)'
-    assert told == [f"tree.yml:26:3: error: {message}"]
+    assert told == [f"tree.yml:26:3: error[unreachable]: {message}"]
 
 
 def test_a_question_of_the_forks_own_that_nothing_leads_to_is_told():
@@ -111,10 +109,10 @@ def test_a_question_of_the_forks_own_that_nothing_leads_to_is_told():
             text: Which office?
             options: {not-sure: {label: I am not sure, next: get-the-letter}}
     """
-    told = [str(problem) for problem in checks.RULES["everything can be reached"](sources(local=local))]
+    told = [str(problem) for problem in checks.RULES["unreachable"](sources(local=local))]
 
     assert told == [
-        'local.yml:3:11: error: no route reaches the question "mine" (lead an option to it, or delete it)'
+        'local.yml:3:11: error[unreachable]: no route reaches the question "mine" (lead an option to it, or delete it)'
     ]
 
 
@@ -124,7 +122,7 @@ def test_an_alias_may_lead_to_a_question_that_a_fork_leaves_out():
     )
     local = "questions: {letter: {options: {denial: {next: get-the-letter}}}}"
 
-    assert list(checks.RULES["aliases lead on"](sources(retired, local=local))) == []
+    assert list(checks.RULES["alias"](sources(retired, local=local))) == []
 
 
 # Options that lead to what a fork removes
@@ -149,7 +147,7 @@ outcomes: {not-medically-necessary: null}
     assert list(small.tree.data["questions"]["reason"]["options"]) == ["clinical", "not-sure"]
     assert told == [
         (
-            "local.yml:4:12: warning: upstream's option reason/less leads to "
+            "local.yml:4:12: warning[lost-option]: upstream's option reason/less leads to "
             '"not-medically-necessary", which is removed here, so that it is left out '
             "(to ask it, lead it elsewhere)"
         )
@@ -158,11 +156,11 @@ outcomes: {not-medically-necessary: null}
 
 def test_a_fork_that_leads_no_option_elsewhere_is_refused():
     small = sources(MORE, local="outcomes: {not-medically-necessary: null}")
-    told = [str(problem) for problem in checks.RULES["targets exist"](small)]
+    told = [str(problem) for problem in checks.RULES["unknown-target"](small)]
 
     assert [one.split(" leads to ")[0] for one in told] == [
-        'local.yml:1:12: error: option "clinical"',
-        'local.yml:1:12: error: option "less"',
+        'local.yml:1:12: error[unknown-target]: option "clinical"',
+        'local.yml:1:12: error[unknown-target]: option "less"',
     ]
 
 
@@ -177,14 +175,11 @@ CITED = edited(GOOD, "You get 180 days to appeal.[^int-180]", "Call.[^int-180] O
 )
 def test_citations_that_a_forks_text_drops_are_named(words, dropped):
     local = f"outcomes: {{not-medically-necessary: {{means: '{words}'}}}}"
-    told = [
-        str(problem)
-        for problem in checks.RULES["a fork's text drops no citations"](sources(CITED, local=local))
-    ]
+    told = [str(problem) for problem in checks.RULES["dropped-citation"](sources(CITED, local=local))]
 
     assert told == [
         (
-            f"local.yml:1:38: warning: upstream's text here cites 3 facts, and yours leaves out {dropped} "
+            f"local.yml:1:38: warning[dropped-citation]: upstream's text here cites 3 facts, and yours leaves out {dropped} "
             "(read what they say: does your text still tell it?)"
         )
     ]
@@ -198,7 +193,7 @@ def test_citations_that_a_forks_text_drops_are_named(words, dropped):
     ],
 )
 def test_a_text_that_keeps_the_citations_or_takes_the_place_of_one_is_no_problem(local):
-    assert list(checks.RULES["a fork's text drops no citations"](sources(CITED, local=local))) == []
+    assert list(checks.RULES["dropped-citation"](sources(CITED, local=local))) == []
 
 
 # What upstream has taken out itself
@@ -214,8 +209,8 @@ def test_a_removal_of_what_upstream_has_taken_out_too_only_warns():
     small = replace(sources(), changes=changes).with_local(load_text(local, "local.yml"))
     too = "is removed here, and upstream has taken it out too (delete this line)"
 
-    assert {str(problem) for problem in checks.RULES["a fork removes what there is"](small)} == {
-        f'local.yml:2:48: warning: "more" {too}',
-        'local.yml:2:61: error: "words" is removed here, but upstream has none (delete this line)',
-        f'local.yml:3:37: warning: "old" {too}',
+    assert {str(problem) for problem in checks.RULES["removal"](small)} == {
+        f'local.yml:2:48: warning[removal]: "more" {too}',
+        'local.yml:2:61: error[removal]: "words" is removed here, but upstream has none (delete this line)',
+        f'local.yml:3:37: warning[removal]: "old" {too}',
     }

@@ -142,7 +142,7 @@ def test_a_key_that_is_no_code_is_told(name, old, new, told):
     edited = load_text(text.replace(old, new), f"{name}.yml")
 
     assert [str(problem) for problem in Schema.read(SCHEMA[name]).problems(edited)] == [
-        f"{name}.yml:{line}:3: error: {told}"
+        f"{name}.yml:{line}:3: error[schema]: {told}"
     ]
 
 

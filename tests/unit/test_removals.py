@@ -110,7 +110,7 @@ def test_what_must_stay_is_refused_at_the_line_that_takes_it_away(kind):
     document = getattr(sources, name)
     told = {
         *Schema.read(SCHEMA[name]).problems(document),
-        *checks.RULES["a fork keeps what no copy can be without"](sources),
+        *checks.RULES["must-stay"](sources),
     }
 
     assert lines_of_removals(sources) <= {one.line for one in told if one.file == "local.yml"}

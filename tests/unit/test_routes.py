@@ -62,4 +62,4 @@ def test_a_fork_whose_file_does_not_fit_has_no_routes_and_is_told_why(forked, ca
     assert routes_command.run(options, forked("questions: {letter: {options: {no-paper: 5}}}")) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err.startswith("local.yml:1:42: error: ")
+    assert captured.err.startswith("local.yml:1:42: error[schema]: ")

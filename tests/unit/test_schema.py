@@ -23,14 +23,14 @@ def told(good):
 
 def test_an_unknown_key_is_told_at_the_key_with_the_nearest(told):
     assert told("hint: More", "hnit: More") == [
-        'tree.yml:12:5: error: unknown key "hnit" in questions.reason (did you mean "hint"?)'
+        'tree.yml:12:5: error[unknown-key]: unknown key "hnit" in questions.reason (did you mean "hint"?)'
     ]
 
 
 def test_an_unknown_key_with_none_near_gets_the_keys_that_are_known(told):
     assert told("like: CO-50", "zzz: CO-50") == [
         (
-            'tree.yml:14:49: error: unknown key "zzz" in questions.reason.options.clinical '
+            'tree.yml:14:49: error[unknown-key]: unknown key "zzz" in questions.reason.options.clinical '
             "(known here: label, hint, like, next, because)"
         )
     ]
@@ -38,14 +38,14 @@ def test_an_unknown_key_with_none_near_gets_the_keys_that_are_known(told):
 
 def test_a_missing_key_is_told_at_the_mapping_that_lacks_it(told):
     assert told("    text: Do you have a letter?\n", "") == [
-        'tree.yml:3:3: error: questions.letter has no "text" (add it)'
+        'tree.yml:3:3: error[missing-key]: questions.letter has no "text" (add it)'
     ]
 
 
 def test_two_missing_keys_are_two_problems(told):
     assert told("{who: The plan, do: Ask for the criteria.}", "{}") == [
-        'tree.yml:38:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "do" (add it)',
-        'tree.yml:38:7: error: outcomes.not-medically-necessary.today.ask-for-criteria has no "who" (add it)',
+        'tree.yml:38:7: error[missing-key]: outcomes.not-medically-necessary.today.ask-for-criteria has no "do" (add it)',
+        'tree.yml:38:7: error[missing-key]: outcomes.not-medically-necessary.today.ask-for-criteria has no "who" (add it)',
     ]
 
 
@@ -68,7 +68,7 @@ def test_a_value_of_the_wrong_kind_is_told_in_words(told, value, what):
 
 def test_a_text_that_is_too_long_is_told_with_both_lengths(told):
     assert told("text: What reason does it give?", f"text: {'x' * 91}") == [
-        "tree.yml:11:11: error: questions.reason.text is too long: 91 characters (at most 90)"
+        "tree.yml:11:11: error[schema]: questions.reason.text is too long: 91 characters (at most 90)"
     ]
 
 
@@ -78,18 +78,20 @@ def test_a_very_long_text_is_told_at_once(told):
 
 def test_an_id_that_is_none_gets_the_schemas_own_words(told):
     assert told("  reason:\n", "  Reason:\n") == [
-        'tree.yml:10:3: error: "Reason" is no id (lower-case words with hyphens, for example "not-medically-necessary")'
+        'tree.yml:10:3: error[schema]: "Reason" is no id (lower-case words with hyphens, for example "not-medically-necessary")'
     ]
 
 
 def test_an_id_does_not_end_in_a_line_end(told):
-    assert told("  reason:\n", '  "reason\\n":\n')[0].startswith('tree.yml:10:3: error: "reason" is no id')
+    assert told("  reason:\n", '  "reason\\n":\n')[0].startswith(
+        'tree.yml:10:3: error[schema]: "reason" is no id'
+    )
 
 
 def test_a_line_that_is_two_lines_is_told_how_to_fold(told):
     assert told("text: What reason does it give?", "text: |\n      What reason\n      does it give?") == [
         (
-            'tree.yml:11:11: error: questions.reason.text cannot be "What reason does it give?" '
+            'tree.yml:11:11: error[schema]: questions.reason.text cannot be "What reason does it give?" '
             "(write it on one line, or fold it with >- rather than > or |)"
         )
     ]
@@ -97,20 +99,20 @@ def test_a_line_that_is_two_lines_is_told_how_to_fold(told):
 
 def test_a_choice_that_does_not_exist_gets_those_that_do(told):
     assert told("path: B", "path: G") == [
-        'tree.yml:27:11: error: outcomes.not-medically-necessary.path cannot be "G" (choose one of A, B, C, D, E, F)'
+        'tree.yml:27:11: error[schema]: outcomes.not-medically-necessary.path cannot be "G" (choose one of A, B, C, D, E, F)'
     ]
 
 
 def test_too_few_entries_are_told_at_the_key(told):
     line = "      clinical: {label: The care is not needed, like: CO-50, next: not-medically-necessary}\n"
     assert told(line, "") == [
-        "tree.yml:13:5: error: questions.reason.options holds 1 (at least 2 must stand here)"
+        "tree.yml:13:5: error[schema]: questions.reason.options holds 1 (at least 2 must stand here)"
     ]
 
 
 def test_a_name_that_stands_twice_in_a_list_is_told(told):
     assert told("plans: [tricare]", "plans: [tricare, tricare]") == [
-        "tree.yml:41:16: error: outcomes.not-medically-necessary.plans.military.plans names something twice (keep one)"
+        "tree.yml:41:16: error[schema]: outcomes.not-medically-necessary.plans.military.plans names something twice (keep one)"
     ]
 
 
@@ -123,5 +125,5 @@ def test_a_key_of_the_schema_that_nobody_compiled_is_judged_by_jsonschema():
     schema = Schema({"type": "object", "properties": {"a": {"not": {"const": 1}}}})
     assert list(schema.problems(load_text("a: 2", "t"))) == []
     assert [str(p) for p in schema.problems(load_text("a: 1", "t"))] == [
-        "t:1:4: error: a does not fit (it does not fit the schema)"
+        "t:1:4: error[schema]: a does not fit (it does not fit the schema)"
     ]

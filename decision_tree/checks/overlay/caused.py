@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from decision_tree.forks.overlay import removals, without
-from decision_tree.problems import Problem, errors_in, quoted
+from decision_tree.problems import NEEDED, Problem, errors_in, quoted
 from decision_tree.sources import Sources
 
 Found = set[Problem]
@@ -40,7 +40,7 @@ def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]
         # What is told at that place already says what to do.
         is_told = any(one.file == local.file and one.line == position.line for one in errors_in(found))
         if caused and not is_told:
-            told.add(Problem.at(position, _message(path[-1], sorted(caused))))
+            told.add(Problem.at(position, _message(path[-1], sorted(caused)), rule=NEEDED))
     return told
 
 

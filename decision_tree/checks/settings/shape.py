@@ -1,7 +1,6 @@
 """`mkdocs.yml` is YAML, and what stands under `extra: brand:` is known there.
 
-Passes: `tagline: Here to help`, and any key that is left empty. Fails: `tagine: Here to help`, a number
-without quotes.
+This is no rule of its own: what is wrong is told under the same names as in every other file.
 """
 
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from decision_tree.sources import Sources
 SCHEMA = Path(__file__).parent.parent.parent / "settings" / "brand.schema.json"
 
 
-def check(sources: Sources) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """Yield what YAML or the schema refuse in the settings."""
     if sources.settings is None:
         return

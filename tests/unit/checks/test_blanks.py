@@ -1,4 +1,5 @@
 """Braces: the blanks in words for buttons and labels, and the code of the engine in a page of one's own."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 from dataclasses import replace
 
@@ -19,34 +20,32 @@ TREE = (
     [
         (
             "from: 'since {evnt}'",
-            '1:26: error: nothing fills in the blank "{evnt}" (did you mean "{event}"?)',
+            '1:26: error[blank]: nothing fills in the blank "{evnt}" (did you mean "{event}"?)',
         ),
         (
             "again: 'Start {name}'",
-            '1:27: error: nothing fills in the blank "{name}" (nothing is filled in here: delete it)',
+            '1:27: error[blank]: nothing fills in the blank "{name}" (nothing is filled in here: delete it)',
         ),
         (
             "again: 'Start }'",
-            '1:27: error: nothing fills in the blank "}" (nothing is filled in here: delete it)',
+            '1:27: error[blank]: nothing fills in the blank "}" (nothing is filled in here: delete it)',
         ),
         (
             "progress: '{number} more'",
-            '1:23: warning: these words lack the blank "{left}" (write it where the page is to fill it in)',
+            '1:23: warning[blank]: these words lack the blank "{left}" (write it where the page is to fill it in)',
         ),
     ],
 )
 def test_a_blank_that_the_page_does_not_know_or_does_not_get_is_told(words, message):
     seen = sources(TREE, local=f"interface: {{{words}}}")
 
-    assert [str(problem) for problem in checks.RULES["blanks are filled in"](seen)][:1] == [
-        f"local.yml:{message}"
-    ]
+    assert [str(problem) for problem in checks.RULES["blank"](seen)][:1] == [f"local.yml:{message}"]
 
 
 def test_words_with_the_same_blanks_in_another_order_are_no_problem():
     seen = sources(TREE, local="interface: {progress: '{left} of {number}', from: '{event}', again: Again}")
 
-    assert list(checks.RULES["blanks are filled in"](seen)) == []
+    assert list(checks.RULES["blank"](seen)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def test_code_in_a_page_of_ones_own_is_told_at_its_line(tmp_path, line, column, 
     (tmp_path / "our-clinic.md").write_text(f"# Our clinic\n\n{line}\n")
     settings = SettingsFile(load_text("extra: {brand: {region: Ohio}}", "mkdocs.yml"), tmp_path)
     seen = replace(sources(docs={"our-clinic.md": False, "rights.md": True}), settings=settings)
-    found = [str(problem) for problem in checks.RULES["a page of one's own has no code"](seen)]
+    found = [str(problem) for problem in checks.RULES["page-code"](seen)]
 
     message = f'"{words}" is no text but code of the engine (write plain words)'
-    assert found == ([f"docs/our-clinic.md:3:{column}: error: {message}"] if column else [])
+    assert found == ([f"docs/our-clinic.md:3:{column}: error[page-code]: {message}"] if column else [])

@@ -9,7 +9,7 @@ from decision_tree import checks
 from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile
 
-RULE = checks.RULES["no text is cut off"]
+RULE = checks.RULES["cut-text"]
 ENDS = "the text ends here: after a blank, # begins a note that no page shows (put quotation marks: {})"
 
 
@@ -36,12 +36,14 @@ def told(line):
 def test_a_text_that_is_cut_off_is_told_with_the_text_as_it_should_be(line, column, shown):
     row = 2 if line.startswith("means") else 1
 
-    assert told(line) == ([f"local.yml:{row}:{column}: error: {ENDS.format(shown)}"] if column else [])
+    assert told(line) == (
+        [f"local.yml:{row}:{column}: error[cut-text]: {ENDS.format(shown)}"] if column else []
+    )
 
 
 def test_a_text_that_is_nothing_but_a_note_is_told():
     assert told("tagline: #1 in Ohio") == [
-        "local.yml:1:9: error: "
+        "local.yml:1:9: error[cut-text]: "
         + ENDS.format('"#1 in Ohio"').replace("the text ends here", "this is no text")
     ]
 
@@ -71,5 +73,5 @@ def test_a_tagline_in_the_settings_is_told(tmp_path):
     settings = SettingsFile(load_text("extra: {}\nsite_name: We are #1\n", "mkdocs.yml"), tmp_path)
 
     assert [str(problem) for problem in RULE(replace(sources(), settings=settings))] == [
-        "mkdocs.yml:2:18: error: " + ENDS.format('"We are #1"')
+        "mkdocs.yml:2:18: error[cut-text]: " + ENDS.format('"We are #1"')
     ]

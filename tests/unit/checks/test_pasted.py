@@ -1,4 +1,5 @@
 """What came with pasted text into a fork's file is named."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 from dataclasses import replace
 
@@ -9,14 +10,14 @@ from decision_tree import checks
 from decision_tree.reading.load import load_text
 
 SPACE = (
-    "warning: a space that came with pasted text, U+00A0, stands here; YAML takes it for a letter "
+    "warning[pasted]: a space that came with pasted text, U+00A0, stands here; YAML takes it for a letter "
     "(delete it, and type a space)"
 )
 CURLY = (
-    "warning: these curly quotation marks came with pasted text; for YAML they are letters, and the page "
+    "warning[pasted]: these curly quotation marks came with pasted text; for YAML they are letters, and the page "
     "shows them (type straight ones: {})"
 )
-RULE = checks.RULES["nothing pasted looks like something else"]
+RULE = checks.RULES["pasted"]
 
 
 def told(text):

@@ -6,9 +6,9 @@ OUTCOMES = "outcomes: [not-medically-necessary]\n    first_step: G"
 
 def test_a_code_leads_to_outcomes_that_exist(find):
     edits = {"denial_codes": (OUTCOMES, OUTCOMES.replace("medically", "medicaly"))}
-    assert find("codes lead to outcomes", docs={}, edits=edits) == [
+    assert find("code-target", docs={}, edits=edits) == [
         (
-            'denial_codes.yml:8:16: error: the outcome "not-medicaly-necessary" does not exist '
+            'denial_codes.yml:8:16: error[code-target]: the outcome "not-medicaly-necessary" does not exist '
             '(did you mean "not-medically-necessary"?)'
         )
     ]
@@ -16,68 +16,68 @@ def test_a_code_leads_to_outcomes_that_exist(find):
 
 def test_another_tree_than_the_projects_need_not_have_the_codes_outcomes(find):
     edits = {"denial_codes": (OUTCOMES, OUTCOMES.replace("medically", "medicaly"))}
-    assert find("codes lead to outcomes", edits=edits) == []
+    assert find("code-target", edits=edits) == []
 
 
 def test_a_first_step_is_borrowed_from_a_code_that_has_one(find):
     edits = {"denial_codes": ('first_step_of: "50"', 'first_step_of: "5"')}
-    assert find("codes lead to outcomes", edits=edits) == [
-        'denial_codes.yml:15:20: error: the code "5" has no first step (did you mean "50"?)'
+    assert find("code-target", edits=edits) == [
+        'denial_codes.yml:15:20: error[code-target]: the code "5" has no first step (did you mean "50"?)'
     ]
 
 
 def test_a_code_stands_once_in_its_table(find):
     edits = {"denial_codes": ('"56":', '"56":\n    also: ["57", "50"]')}
-    assert find("codes lead to outcomes", edits=edits) == [
-        'denial_codes.yml:13:18: error: the code "50" stands twice; first at denial_codes.yml:6:3 (keep one)'
+    assert find("code-target", edits=edits) == [
+        'denial_codes.yml:13:18: error[code-target]: the code "50" stands twice; first at denial_codes.yml:6:3 (keep one)'
     ]
 
 
 def test_a_code_that_shares_a_row_is_no_row_of_its_own(find):
     edits = {"denial_codes": ('"50":', '"50":\n    also: ["56"]')}
-    assert find("codes lead to outcomes", edits=edits) == [
-        'denial_codes.yml:13:3: error: the code "56" stands twice; first at denial_codes.yml:7:12 (keep one)'
+    assert find("code-target", edits=edits) == [
+        'denial_codes.yml:13:3: error[code-target]: the code "56" stands twice; first at denial_codes.yml:7:12 (keep one)'
     ]
 
 
 def test_a_code_may_stand_once_more_in_a_row_for_one_group_code(find):
     edits = {"denial_codes": ('"56":', '"56":\n    also: ["50"]\n    with_group: CO')}
-    assert find("codes lead to outcomes", edits=edits) == []
+    assert find("code-target", edits=edits) == []
 
 
 def test_a_first_step_is_borrowed_from_any_code_of_a_row(find):
     edits = {"denial_codes": ('"50":', '"5":\n    also: ["50"]')}
-    assert find("codes lead to outcomes", edits=edits) == []
+    assert find("code-target", edits=edits) == []
 
 
 def test_a_group_code_exists(find):
     edits = {"denial_codes": ('"56":', '"56":\n    with_group: C0')}
-    assert find("codes lead to outcomes", edits=edits) == [
-        'denial_codes.yml:13:17: error: the group code "C0" does not exist'
+    assert find("code-target", edits=edits) == [
+        'denial_codes.yml:13:17: error[code-target]: the group code "C0" does not exist'
     ]
 
 
 def test_a_fact_reaches_plans_that_exist(find):
     edits = {"facts": ("reaches: [tricare]", "reaches: [tricar]")}
-    assert find("reference rows fit", edits=edits) == [
-        'facts.yml:17:15: error: the plan "tricar" does not exist (did you mean "tricare"?)'
+    assert find("plan-row", edits=edits) == [
+        'facts.yml:17:15: error[plan-row]: the plan "tricar" does not exist (did you mean "tricare"?)'
     ]
 
 
 def test_a_regulator_is_one_of_a_plan_that_exists(find):
-    assert find("reference rows fit", edits={"regulators": ("  job:", "  jobs:")}) == [
-        'regulators.yml:2:3: error: the plan "jobs" does not exist (did you mean "job"?)'
+    assert find("plan-row", edits={"regulators": ("  job:", "  jobs:")}) == [
+        'regulators.yml:2:3: error[plan-row]: the plan "jobs" does not exist (did you mean "job"?)'
     ]
 
 
 def test_a_deadline_rests_on_a_verified_fact(find):
-    assert find("reference rows fit", edits={"deadlines": ("facts: [int-180]", "facts: [maybe]")}) == [
-        "deadlines.yml:9:9: error: this time rests on no verified fact (cite one under facts, or leave out the time)"
+    assert find("plan-row", edits={"deadlines": ("facts: [int-180]", "facts: [maybe]")}) == [
+        "deadlines.yml:9:9: error[plan-row]: this time rests on no verified fact (cite one under facts, or leave out the time)"
     ]
 
 
 def test_a_deadline_is_counted_from_an_event_that_exists(find):
     old = "{days: 90}\n        counted_from: denial-notice"
-    assert find("reference rows fit", edits={"deadlines": (old, old.replace("notice", "notce"))}) == [
-        'deadlines.yml:18:23: error: the event "denial-notce" does not exist (did you mean "denial-notice"?)'
+    assert find("plan-row", edits={"deadlines": (old, old.replace("notice", "notce"))}) == [
+        'deadlines.yml:18:23: error[plan-row]: the event "denial-notce" does not exist (did you mean "denial-notice"?)'
     ]

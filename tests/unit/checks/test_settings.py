@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from small_guide import sources
 
 from decision_tree import checks
+from decision_tree.checks.settings import shape
 from decision_tree.checks.settings.shape import SCHEMA
 from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile
@@ -19,7 +20,7 @@ RULES = [
     name
     for name, rule in checks.RULES.items()
     # What must be there is told in test_whole_settings.py: here, all may be missing.
-    if ".checks.settings." in rule.__module__ and name != "settings are whole"
+    if ".checks.settings." in rule.module and name not in ("setting-missing", "placeholder")
 ]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h8v8z"/></svg>'
@@ -56,7 +57,8 @@ def docs(tmp_path) -> Path:
 def problems(text: str, docs: Path) -> list[str]:
     """What all rules about settings find in these."""
     seen = replace(sources(docs={}), settings=SettingsFile(load_text(text, "mkdocs.yml"), docs))
-    return [str(problem) for problem in sorted({p for name in RULES for p in checks.RULES[name](seen)})]
+    found = {problem for name in RULES for problem in checks.RULES[name](seen)}
+    return [str(problem) for problem in sorted({*found, *shape.problems(seen)})]
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_good_settings_pass(docs):
 
 
 def test_the_rules_are_there():
-    assert len(RULES) == 6
+    assert len(RULES) == 5
 
 
 def test_a_tree_that_is_not_the_projects_own_is_not_held_against_any_settings():
@@ -113,16 +115,16 @@ def test_the_brands_name_follows_the_sites():
 
 def test_an_unknown_key_gets_the_nearest(told):
     assert told("tagline:", "tagine:") == [
-        'mkdocs.yml:6:5: error: unknown key "tagine" in extra.brand (did you mean "tagline"?)'
+        'mkdocs.yml:6:5: error[unknown-key]: unknown key "tagine" in extra.brand (did you mean "tagline"?)'
     ]
     assert told("colours:", "colors:") == [
-        'mkdocs.yml:8:5: error: unknown key "colors" in extra.brand (did you mean "colours"?)'
+        'mkdocs.yml:8:5: error[unknown-key]: unknown key "colors" in extra.brand (did you mean "colours"?)'
     ]
 
 
 def test_a_number_without_quotes_is_told(told):
     assert told("1-800-555-0100", "211") == [
-        "mkdocs.yml:14:15: error: extra.brand.helpline.number: a text is wanted here, not a number (put it in quotes)"
+        "mkdocs.yml:14:15: error[schema]: extra.brand.helpline.number: a text is wanted here, not a number (put it in quotes)"
     ]
 
 
@@ -135,7 +137,7 @@ def test_what_is_no_yaml_is_told(docs):
 
 def test_a_list_is_told_at_its_key(told):
     assert told("region: Ohio", "region: [Ohio]")[0] == (
-        'mkdocs.yml:15:5: error: "extra.brand.region" is a list, and the two site engines read a list here '
+        'mkdocs.yml:15:5: error[setting-merge]: "extra.brand.region" is a list, and the two site engines read a list here '
         "differently (use single values and mappings: key: value)"
     )
 
@@ -145,7 +147,9 @@ def test_the_menu_is_upstreams(told, value):
     found = told("site_name: Care Guide", f"site_name: Care Guide\nnav: {value}")
 
     assert len(found) == 1
-    assert found[0].startswith('mkdocs.yml:2:1: error: "nav" cannot stand in a fork\'s settings: ')
+    assert found[0].startswith(
+        'mkdocs.yml:2:1: error[setting-merge]: "nav" cannot stand in a fork\'s settings: '
+    )
 
 
 def test_a_palette_of_the_themes_is_refused(told):
@@ -153,7 +157,7 @@ def test_a_palette_of_the_themes_is_refused(told):
 
     assert told("site_name: Care Guide", new) == [
         (
-            'mkdocs.yml:3:3: error: "theme.palette" cannot stand in a fork\'s settings: a palette here would take away '
+            'mkdocs.yml:3:3: error[setting-merge]: "theme.palette" cannot stand in a fork\'s settings: a palette here would take away '
             "the dark colors (name two colors under extra.brand)"
         )
     ]
@@ -170,7 +174,7 @@ def test_a_color_has_three_or_six_digits(told, color):
 @pytest.mark.parametrize("color", ["navy", "#12", "#1f4e7", "#1f4e79ff", "1f4e79", "rgb(0, 0, 0)", "#1f4e7g"])
 def test_what_is_no_color_is_told(told, color):
     assert told('"#1f4e79"', f'"{color}"') == [
-        f'mkdocs.yml:9:16: error: "{color}" is no color (write it with 6 or 3 digits, in quotes: "#1f4e79" or "#147")'
+        f'mkdocs.yml:9:16: error[color]: "{color}" is no color (write it with 6 or 3 digits, in quotes: "#1f4e79" or "#147")'
     ]
 
 
@@ -181,7 +185,7 @@ def test_a_color_without_quotes_is_told_not_passed_over(told, rest):
     assert len(found) == 1
     assert found[0].startswith("mkdocs.yml:9:")
     assert found[0].endswith(
-        ': error: a color needs quotes here: "#1f4e79" (without them it is read as a comment)'
+        ': error[color]: a color needs quotes here: "#1f4e79" (without them it is read as a comment)'
     )
 
 
@@ -192,13 +196,13 @@ def test_a_comment_in_the_place_of_a_color_is_none(told):
 def test_a_color_that_cannot_be_read_is_a_warning_with_the_pair_and_the_ratio(told):
     assert told('"#1f4e79"', '"#ffcc00"') == [
         (
-            'mkdocs.yml:9:16: warning: the color "#ffcc00" has a contrast of 1.51 to 1 with a white page, and links need '
+            'mkdocs.yml:9:16: warning[color]: the color "#ffcc00" has a contrast of 1.51 to 1 with a white page, and links need '
             '4.5 to 1 (they get "#896c00", the nearest one that passes)'
         )
     ]
     assert told('"#7a2e63"', '"#f0f"') == [
         (
-            'mkdocs.yml:10:15: warning: the color "#ff00ff" has a contrast of 3.13 to 1 with a white page, and links that '
+            'mkdocs.yml:10:15: warning[color]: the color "#ff00ff" has a contrast of 3.13 to 1 with a white page, and links that '
             'are pointed at need 4.5 to 1 (they get "#c500c5", the nearest one that passes)'
         )
     ]
@@ -225,7 +229,7 @@ def test_a_color_that_cannot_be_read_is_a_warning_with_the_pair_and_the_ratio(to
 )
 def test_a_sites_address_is_whole_and_safe(told, value, trouble):
     assert told("https://guide.example.org/", f'"{value}"') == [
-        f'mkdocs.yml:2:11: error: site_url: "{value}" {trouble}'
+        f'mkdocs.yml:2:11: error[address]: site_url: "{value}" {trouble}'
     ]
 
 
@@ -236,7 +240,7 @@ def test_ones_own_computer_needs_no_encryption(told, value):
 
 def test_where_leaving_leads_is_safe(told):
     assert told("https://www.weather.gov/", "javascript:alert(1)") == [
-        'mkdocs.yml:4:14: error: extra.leave_url: "javascript:alert(1)" has no https:// at its start (write https://javascript:alert(1))'
+        'mkdocs.yml:4:14: error[address]: extra.leave_url: "javascript:alert(1)" has no https:// at its start (write https://javascript:alert(1))'
     ]
 
 
@@ -262,7 +266,7 @@ def test_a_contact_is_a_page_or_an_e_mail_address(told, value):
 )
 def test_a_contact_that_is_neither_is_told(told, value, trouble):
     assert told("guide@example.org", value) == [
-        f'mkdocs.yml:11:14: error: extra.brand.contact: "{value}" {trouble}'
+        f'mkdocs.yml:11:14: error[address]: extra.brand.contact: "{value}" {trouble}'
     ]
 
 
@@ -280,7 +284,7 @@ def test_a_number_is_one_that_a_telephone_can_call(told, number):
 def test_a_number_that_no_telephone_can_call_is_told(told, number):
     (found,) = told("1-800-555-0100", f'"{number}"')
 
-    assert found.startswith("mkdocs.yml:14:15: error: extra.brand.helpline.number cannot be ")
+    assert found.startswith("mkdocs.yml:14:15: error[schema]: extra.brand.helpline.number cannot be ")
     assert "a number that a telephone can call: digits" in found
 
 
@@ -288,16 +292,16 @@ def test_a_number_that_no_telephone_can_call_is_told(told, number):
 def test_the_national_lines_are_there_already(told, number):
     digits = number.replace("-", "")
     assert told("1-800-555-0100", f'"{number}"') == [
-        f"mkdocs.yml:14:15: error: {digits} stands on every page already (write your own line here, or leave it empty)"
+        f"mkdocs.yml:14:15: error[helpline]: {digits} stands on every page already (write your own line here, or leave it empty)"
     ]
 
 
 def test_a_helpline_without_its_number_or_its_name_is_told(told):
     assert told("number: 1-800-555-0100", 'number: ""') == [
-        "mkdocs.yml:14:7: error: the helpline has a label and no number (write both, or leave both empty)"
+        "mkdocs.yml:14:7: error[helpline]: the helpline has a label and no number (write both, or leave both empty)"
     ]
     assert told("      label: Our line\n", "") == [
-        "mkdocs.yml:12:5: error: the helpline has a number and no label (write both, or leave both empty)"
+        "mkdocs.yml:12:5: error[helpline]: the helpline has a number and no label (write both, or leave both empty)"
     ]
 
 
@@ -330,14 +334,16 @@ def test_a_logo_is_a_picture_below_docs(told, docs, name, trouble):
     (brand / "really-png.svg").write_bytes(PNG)
     (brand / "runs.svg").write_text(SVG.replace("<path", "<script/><path"))
 
-    assert told("assets/brand/logo.svg", name) == [f'mkdocs.yml:7:11: error: the logo "{name}" {trouble}']
+    assert told("assets/brand/logo.svg", name) == [
+        f'mkdocs.yml:7:11: error[picture]: the logo "{name}" {trouble}'
+    ]
 
 
 def test_a_favicon_of_the_forks_is_one_too(told):
     new = "site_name: Care Guide\ntheme:\n  favicon: assets/brand/none.ico"
 
     assert told("site_name: Care Guide", new)[0].startswith(
-        'mkdocs.yml:3:12: error: the favicon "assets/brand/none.ico" is not there'
+        'mkdocs.yml:3:12: error[picture]: the favicon "assets/brand/none.ico" is not there'
     )
 
 
@@ -347,8 +353,8 @@ def test_the_pictures_that_have_their_names_from_us_are_told_where_they_are(docs
     (brand / "share.png").write_bytes(b"GIF89a")
 
     assert problems(GOOD, docs) == [
-        "docs/assets/brand/favicon.svg:1:1: error: this picture is not there (add it, or name another under theme: favicon:)",
-        "docs/assets/brand/share.png:1:1: error: this picture holds a GIF picture, so its name must end in .gif (rename it)",
+        "docs/assets/brand/favicon.svg:1:1: error[picture]: this picture is not there (add it, or name another under theme: favicon:)",
+        "docs/assets/brand/share.png:1:1: error[picture]: this picture holds a GIF picture, so its name must end in .gif (rename it)",
     ]
 
 
@@ -425,21 +431,21 @@ def test_brackets_that_are_no_html_are_words_of_the_brand(docs):
     text = GOOD.replace("Here to help", "Help in Ohio <since 1990>, 1 < 2")
     seen = replace(sources(docs={}), settings=SettingsFile(load_text(text, "mkdocs.yml"), docs))
 
-    assert list(checks.RULES["no markup in prose"](seen)) == []
+    assert list(checks.RULES["markup"](seen)) == []
 
 
 @pytest.mark.parametrize(
     ("rule", "words", "message"),
     [
         (
-            "no markup in prose",
+            "markup",
             "<script>x",
-            'mkdocs.yml:6:14: error: raw HTML "<script>" (this is plain text: write it in words)',
+            'mkdocs.yml:6:14: error[markup]: raw HTML "<script>" (this is plain text: write it in words)',
         ),
         (
-            "links lead somewhere",
+            "link",
             "'[x](javascript:x)'",
-            'mkdocs.yml:6:18: error: the link "javascript:x" cannot stand here (javascript: links are not allowed: use https: or guide:ID)',
+            'mkdocs.yml:6:18: error[link]: the link "javascript:x" cannot stand here (javascript: links are not allowed: use https: or guide:ID)',
         ),
     ],
 )

@@ -1,4 +1,5 @@
 """What prose may contain."""
+# ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import re
 
@@ -9,21 +10,21 @@ LINK = "(guide:rights)"
 
 
 def test_raw_html_is_told_tag_by_tag(find):
-    assert find("no markup in prose", "Why the plan says no.", "Why <b>the</b> plan says no.") == [
-        'tree.yml:60:80: error: raw HTML "<b>" (prose is Markdown: write it in words)',
-        'tree.yml:60:86: error: raw HTML "</b>" (prose is Markdown: write it in words)',
+    assert find("markup", "Why the plan says no.", "Why <b>the</b> plan says no.") == [
+        'tree.yml:60:80: error[markup]: raw HTML "<b>" (prose is Markdown: write it in words)',
+        'tree.yml:60:86: error[markup]: raw HTML "</b>" (prose is Markdown: write it in words)',
     ]
 
 
 def test_a_heading_is_told_at_its_line(find):
-    assert find("no markup in prose", "      You get 180", "      # You get\n\n      You get 180") == [
-        'tree.yml:34:7: error: a heading "# You get" (headings have keys of their own: write a paragraph)'
+    assert find("markup", "      You get 180", "      # You get\n\n      You get 180") == [
+        'tree.yml:34:7: error[markup]: a heading "# You get" (headings have keys of their own: write a paragraph)'
     ]
 
 
 def test_a_table_is_told_at_its_line(find):
-    assert find("no markup in prose", "      You get 180", "      a | b\n      --|--\n      You get 180") == [
-        'tree.yml:35:7: error: a table "--|--" (write a list)'
+    assert find("markup", "      You get 180", "      a | b\n      --|--\n      You get 180") == [
+        'tree.yml:35:7: error[markup]: a table "--|--" (write a list)'
     ]
 
 
@@ -37,19 +38,19 @@ def test_a_table_is_told_at_its_line(find):
     ],
 )
 def test_template_code_pictures_and_comments_are_told(find, words, message):
-    assert find("no markup in prose", TEXT, f"'{words}'")[0] == f"tree.yml:47:38: error: {message}"
+    assert find("markup", TEXT, f"'{words}'")[0] == f"tree.yml:47:38: error[markup]: {message}"
 
 
 @pytest.mark.parametrize(
     "words", ["1 < 2 and 3 > 2", "**bold** and *soft*", "see <https://www.dol.gov>", "a - b"]
 )
 def test_plain_markdown_is_no_problem(find, words):
-    assert find("no markup in prose", TEXT, f"'{words}'") == []
+    assert find("markup", TEXT, f"'{words}'") == []
 
 
 def test_a_link_to_no_page_gets_the_nearest(find):
-    assert find("links lead somewhere", LINK, "(guide:rihgts)") == [
-        'tree.yml:49:47: error: the link guide:rihgts leads to no page (did you mean "rights"?)'
+    assert find("link", LINK, "(guide:rihgts)") == [
+        'tree.yml:49:47: error[link]: the link guide:rihgts leads to no page (did you mean "rights"?)'
     ]
 
 
@@ -64,8 +65,8 @@ def test_a_link_to_no_page_gets_the_nearest(find):
     ],
 )
 def test_a_link_leads_into_the_guide_or_to_a_safe_address(find, target, why):
-    assert find("links lead somewhere", LINK, f"({target})") == [
-        f'tree.yml:49:46: error: the link "{target}" cannot stand here ({why})'
+    assert find("link", LINK, f"({target})") == [
+        f'tree.yml:49:46: error[link]: the link "{target}" cannot stand here ({why})'
     ]
 
 
@@ -73,28 +74,28 @@ def test_a_link_leads_into_the_guide_or_to_a_safe_address(find, target, why):
     "target", ["https://www.dol.gov", "tel:988", "guide:rights#parity", "guide:get-the-letter"]
 )
 def test_safe_links_are_no_problem(find, target):
-    assert find("links lead somewhere", LINK, f"({target})") == []
+    assert find("link", LINK, f"({target})") == []
 
 
 def test_a_passage_that_is_not_there_gets_the_nearest(find):
-    assert find("passages exist", "      {closing}", "      {closng}") == [
-        'tree.yml:36:7: error: the passage "closng" does not exist (did you mean "closing"?)'
+    assert find("passage", "      {closing}", "      {closng}") == [
+        'tree.yml:36:7: error[passage]: the passage "closng" does not exist (did you mean "closing"?)'
     ]
 
 
 def test_a_passage_stands_alone_on_its_line(find):
-    assert find("passages exist", "      {closing}", "      See {closing}") == [
+    assert find("passage", "      {closing}", "      See {closing}") == [
         (
-            'tree.yml:36:11: error: "{closing}" does not stand alone on its line '
+            'tree.yml:36:11: error[passage]: "{closing}" does not stand alone on its line '
             "(a passage does; braces mean nothing else)"
         )
     ]
 
 
 def test_an_attribute_list_is_a_brace_too_many(find):
-    assert find("passages exist", TEXT, "'**Is it?**{onclick=alert}'") == [
+    assert find("passage", TEXT, "'**Is it?**{onclick=alert}'") == [
         (
-            'tree.yml:47:48: error: "{onclick=alert}" does not stand alone on its line '
+            'tree.yml:47:48: error[passage]: "{onclick=alert}" does not stand alone on its line '
             "(a passage does; braces mean nothing else)"
         )
     ]
@@ -102,18 +103,18 @@ def test_an_attribute_list_is_a_brace_too_many(find):
 
 def test_passages_do_not_print_each_other_in_a_circle(find):
     old = "  closing: Keep the letter. See [your rights](guide:rights)."
-    assert find("passages exist", old, '  closing: "{other}"\n  other: "{closing}"') == [
-        'tree.yml:49:3: error: the passage "closing" prints itself (take it out)',
-        'tree.yml:50:3: error: the passage "other" prints itself (take it out)',
+    assert find("passage", old, '  closing: "{other}"\n  other: "{closing}"') == [
+        'tree.yml:49:3: error[passage]: the passage "closing" prints itself (take it out)',
+        'tree.yml:50:3: error[passage]: the passage "other" prints itself (take it out)',
     ]
 
 
 # Wherever a reader may see the text, not in the tree only
 
 TOLD = {
-    "<script>": ("no markup in prose", 'raw HTML "<script>" (prose is Markdown: write it in words)'),
+    "<script>": ("markup", 'raw HTML "<script>" (prose is Markdown: write it in words)'),
     "[x](javascript:alert)": (
-        "links lead somewhere",
+        "link",
         (
             'the link "javascript:alert" cannot stand here '
             "(javascript: links are not allowed: use https: or guide:ID)"
@@ -137,20 +138,20 @@ def test_markup_and_unsafe_links_are_told_in_every_row(find, name, old, new, lin
 
     found = find(rule, edits={name: (old, new.format(f"'{words}'"))})
 
-    assert [re.sub(r":\d+: error", ": error", one) for one in found] == [f"{line}: error: {told}"]
+    assert [re.sub(r":\d+: error", ": error", one) for one in found] == [f"{line}: error[{rule}]: {told}"]
 
 
 def test_markup_in_a_row_that_a_fork_adds_is_told_at_its_line(find):
     local = "reference: {denial_codes: {adjustment_codes: {'50': {meaning: '<b>Ours</b>'}}}}"
 
-    assert find("no markup in prose", local=local)[0] == (
-        'local.yml:1:64: error: raw HTML "<b>" (prose is Markdown: write it in words)'
+    assert find("markup", local=local)[0] == (
+        'local.yml:1:64: error[markup]: raw HTML "<b>" (prose is Markdown: write it in words)'
     )
 
 
 def test_a_drawn_papers_lines_are_plain_text_without_html(find):
     old = "lines: [You have 30 days.]"
 
-    assert find("no markup in prose", old, "lines: ['# 30 | days', '<img src=x>']") == [
-        'tree.yml:60:40: error: raw HTML "<img src=x>" (this is plain text: write it in words)'
+    assert find("markup", old, "lines: ['# 30 | days', '<img src=x>']") == [
+        'tree.yml:60:40: error[markup]: raw HTML "<img src=x>" (this is plain text: write it in words)'
     ]

@@ -172,5 +172,5 @@ def test_the_command_tells_what_is_no_color_and_leaves_the_file(capsys, tmp_path
     status = palette_command.run(Namespace(), replace(sources(), settings=SettingsFile(document, tmp_path)))
 
     assert status == 1
-    assert capsys.readouterr().out.startswith('mkdocs.yml:1:36: error: "navy" is no color')
+    assert capsys.readouterr().out.startswith('mkdocs.yml:1:36: error[color]: "navy" is no color')
     assert write_palette(ROOT).read_text() == before
