@@ -7,7 +7,6 @@ files.
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,8 @@ from decision_tree.problems import GuideError
 from decision_tree.project import read_guide
 from decision_tree.settings import read_settings
 from decision_tree.settings.stylesheet import write_palette
-from macros.pages import Pages
+from macros.context import Context, context_of
+from macros.pages import BuiltPage, fixed_page, outcome_page
 from macros.problem_box import problem_box
 
 ROOT = Path(__file__).parent.parent
@@ -33,19 +33,20 @@ def define_env(env: Any) -> None:
     with suppress(ValueError, GuideError):  # both are told on every page, and stop a strict build
         write_palette(ROOT)
 
-    def macro(method: Callable[..., str]) -> None:
-        @wraps(method)
-        def call(*args: str) -> str:
+    def macro(make: Callable[[Context, str], BuiltPage]) -> None:
+        def call(id_: str) -> str:
             try:
                 home = env.conf.get("site_url") or ""
                 guide, settings = read_guide(ROOT), read_settings(ROOT)
-                return method(Pages(guide, env.page, judged_day(ROOT), home, settings), *args)
+                built = make(context_of(guide, env.page, judged_day(ROOT), home, settings), id_)
             except GuideError as error:
                 if os.environ.get("STRICT"):
                     raise
                 return problem_box(error.problems)
+            env.page.meta.update(built.head)
+            return built.markdown
 
-        env.macro(call)
+        env.macro(call, make.__name__)
 
-    macro(Pages.fixed_page)
-    macro(Pages.outcome_page)
+    macro(fixed_page)
+    macro(outcome_page)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.whole_tree import numbered
+from macros.views.whole_tree import numbered
 
 TREE = "tree/"
 COLORS = """(svg, [selector, property]) =>

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from links import HOME
 
 from decision_tree.model.changes import Change, releases
-from macros.pages import Pages
+from macros.context import context_of
+from macros.pages import fixed_page
 from publish.feed import Site, feed, read_site
 
 WORDS = GUIDE.interface
@@ -105,7 +106,8 @@ def test_the_lines_of_any_path_are_yaml_that_leads_there(path):
 def made_up_page():
     """The page's Markdown, with the releases made up here."""
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="changes.md"))
-    return Pages(replace(GUIDE, releases=MADE_UP), being_built, date.max).fixed_page("changes")
+    context = context_of(replace(GUIDE, releases=MADE_UP), being_built, date.max)
+    return fixed_page(context, "changes").markdown
 
 
 def test_the_page_lists_every_release_newest_first(site):

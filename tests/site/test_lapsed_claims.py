@@ -19,7 +19,7 @@ from decision_tree.checks.citing import periods, reviews
 from decision_tree.checks.citing.citations import all_citations
 from decision_tree.problems import errors_in
 from decision_tree.sources import read_sources
-from macros.pages import Pages
+from macros.context import context_of
 
 pytestmark = pytest.mark.xdist_group("lapsed claims")
 
@@ -52,7 +52,7 @@ def named(rule, on: date) -> dict[str, set[str]]:
 def mark(fact, on: date) -> str:
     """What a claim that rests on the fact bears on a page that is built on a day."""
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="index.md"))
-    return Pages(GUIDE, being_built, on).prose.stamp(fact.id)
+    return context_of(GUIDE, being_built, on).prose.stamp(fact.id)
 
 
 # Fact by fact

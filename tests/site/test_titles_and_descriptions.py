@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 from built import FILES, GUIDE, NOT_FOUND, REMOVED, ROOT, SOURCES, own_settings, page, pages, words_of
 
-from macros.pages import Pages
+from macros.context import context_of
+from macros.head import head_of
 
 every_page = pytest.mark.parametrize("page_id", [id_ for id_ in SOURCES if id_ not in REMOVED])
 SITE_NAME = own_settings(ROOT)["site_name"]
@@ -97,9 +98,9 @@ class Attributes(HTMLParser):
 )
 def test_a_description_may_hold_any_character(description):
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="faq.md"))
-    Pages(GUIDE, being_built, date.max)._describe("A title", description)
+    head = head_of(context_of(GUIDE, being_built, date.max), "A title", description)
 
     parser = Attributes()
-    parser.feed(f'<meta name="description" content="{being_built.meta["description"]}">')
+    parser.feed(f'<meta name="description" content="{head["description"]}">')
 
     assert parser.found == [("meta", {"name": "description", "content": description})]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_tree.model import Option, Question, Tree
-from macros.whole_tree import LETTERS, numbered
+from macros.views.whole_tree import LETTERS, numbered
 
 PLACE = address("tree")
 FINDERS = {"path-finder": "find-your-path", "plan-type": "deadlines"}

@@ -23,7 +23,8 @@ from decision_tree.project import ROOT
 from decision_tree.reading.load import load_text
 from decision_tree.schemas.schema import Schema
 from decision_tree.sources import REFERENCE, SCHEMAS, read_sources
-from macros.pages import Pages
+from macros.context import context_of
+from macros.pages import fixed_page, outcome_page
 
 pytestmark = pytest.mark.upstream
 
@@ -141,16 +142,16 @@ def pages_of(sources):
     made = {}
     for id_ in UPSTREAM.pages:
         file = NAMES.get(id_, f"{id_}.md")
-        made[file] = on_page(guide, file).fixed_page(id_)
+        made[file] = fixed_page(on_page(guide, file), id_).markdown
     for id_ in UPSTREAM.outcomes:
         file = f"paths/{id_}.md"
-        made[file] = on_page(guide, file).outcome_page(id_)
+        made[file] = outcome_page(on_page(guide, file), id_).markdown
     return made
 
 
 def on_page(guide, file):
     page = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri=file))
-    return Pages(guide, page, UPSTREAM.on, "https://example.org/")
+    return context_of(guide, page, UPSTREAM.on, "https://example.org/")
 
 
 ANCHOR = re.compile(r'\{:[^}\n]*#([a-z0-9_-]+)|\bid="([^"]+)"')
@@ -179,7 +180,7 @@ def test_every_name_by_which_templates_ask_for_a_text_is_kept():
             text = file.read_text(encoding="utf-8")
             asked |= {("passages", id_) for id_ in re.findall(r"guide\.passages\['([a-z-]+)'\]", text)}
             asked |= {("pages", id_) for id_ in re.findall(r"guide\.pages(?:\['|\.)([a-z0-9-]+)", text)}
-            asked |= {("interface", id_) for id_ in re.findall(r"words(?:\['|\.)([a-z_]+)\b(?!\()", text)}
+            asked |= {("interface", id_) for id_ in re.findall(r"words(?:\['|\('|\.)([a-z_]+)\b(?!\()", text)}
     keeps = Schema.read(SCHEMA["tree"]).keeps
     named = {way for way in asked if way[1] in UPSTREAM.tree.data[way[0]]}
 

@@ -1,0 +1,37 @@
+"""One view a component: a function of a page's context and of what the component shows.
+
+It returns plain typed values for the component's template, `NAME.html` or `NAME.md` in `templates/components/`.
+Views never import each other: what stands in another component is called by name in the template.
+"""
+
+from collections.abc import Callable, Mapping
+
+from macros.views.code_row import code_tables
+from macros.views.contact import contacts
+from macros.views.crisis_line import crisis_line
+from macros.views.deadline_rows import deadline_rows, plan_rows, timelines
+from macros.views.paper import excerpt
+from macros.views.path_finder import path_finder
+from macros.views.plan_passages import plan_passages
+from macros.views.plan_summary import plan_summary
+from macros.views.related import related
+from macros.views.whole_tree import whole_trees
+
+VIEWS: Mapping[str, Callable[..., object]] = {
+    view.__name__: view
+    for view in (
+        code_tables,
+        contacts,
+        crisis_line,
+        deadline_rows,
+        excerpt,
+        path_finder,
+        plan_passages,
+        plan_rows,
+        plan_summary,
+        related,
+        timelines,
+        whole_trees,
+    )
+}
+"""The views by the names that templates call."""
