@@ -6,16 +6,12 @@ that reads for itself, and takes the arguments and the day. Either may raise Unr
 command line prints.
 """
 
-import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from decision_tree.commands import check, diagram, diff, explain, ids, keys, new, palette, routes, tie
+from decision_tree.commands.arguments import Commands
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 (argparse has no public name for it)
-
-COMMANDS: tuple[Callable[["Commands"], None], ...] = (
+COMMANDS: tuple[Callable[[Commands], None], ...] = (
     check.add,
     palette.add,
     explain.add,

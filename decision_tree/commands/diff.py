@@ -15,7 +15,7 @@ from decision_tree.comparing.difference import compare
 from decision_tree.comparing.edition import read_edition
 
 if TYPE_CHECKING:
-    from decision_tree.commands import Commands
+    from decision_tree.commands.arguments import Commands
 
 
 def add(commands: "Commands") -> None:

@@ -13,7 +13,7 @@ from decision_tree.problems import Names, quoted
 from decision_tree.sources import Sources
 
 if TYPE_CHECKING:
-    from decision_tree.commands import Commands
+    from decision_tree.commands.arguments import Commands
 
 
 def add(commands: "Commands") -> None:

@@ -12,7 +12,7 @@ from decision_tree.problems import errors_in
 from decision_tree.sources import Sources, tree_problems
 
 if TYPE_CHECKING:
-    from decision_tree.commands import Commands
+    from decision_tree.commands.arguments import Commands
 
 
 def add(commands: "Commands") -> None:

@@ -11,7 +11,7 @@ from decision_tree.project import ROOT
 from decision_tree.sources import REFERENCE
 
 if TYPE_CHECKING:
-    from decision_tree.commands import Commands
+    from decision_tree.commands.arguments import Commands
 
 FOLDER = ROOT / "decision_tree"
 

@@ -1,6 +1,6 @@
 """One view a component: a function of a page's context and of what the component shows.
 
-It returns plain typed values for the component's template, `NAME.html` or `NAME.md` in `templates/components/`.
+It returns plain typed values for the template of that component, in `templates/components/`.
 Views never import each other: what stands in another component is called by name in the template.
 """
 

@@ -1,0 +1,7 @@
+"""The type of what a command's `add` puts its arguments on."""
+
+import argparse
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""argparse has no public name for it."""
