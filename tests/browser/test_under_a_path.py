@@ -120,7 +120,7 @@ def test_every_link_and_asset_of_the_page_for_wrong_addresses_is_there_however_d
 def test_nothing_is_served_beside_the_path(home):
     host = home.removesuffix("repo/")
 
-    assert [fetch(host + place)[0] for place in ("", "assets/site/site.css", "paths/", "etc/passwd")] == [
+    assert [fetch(host + place)[0] for place in ("", "assets/page/page.css", "paths/", "etc/passwd")] == [
         404
     ] * 4
 

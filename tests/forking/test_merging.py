@@ -71,7 +71,7 @@ def update(upstream: Path) -> None:
         assert text.count(key) == 1
         text = text.replace(key, f"{key}    {words}\n")
     tree.write_text(text)
-    for name in ("macros/templates/pages/hub.md", "README.md", "docs/assets/site/site.css"):
+    for name in ("macros/templates/pages/hub.md", "README.md", "docs/assets/page/page.css"):
         with (upstream / name).open("a") as file:
             file.write("\n")
     commit(upstream, "Correct two takeaways", UPDATED)

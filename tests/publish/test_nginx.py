@@ -154,7 +154,7 @@ def test_a_missing_slash_is_added_before_what_follows_the_question_mark(visitor)
     assert visitor.asks("/paths/urgent?from=letter").headers["location"] == "/paths/urgent/?from=letter"
 
 
-@pytest.mark.parametrize("path", ["/assets/", "/assets/site/", "/search/"])
+@pytest.mark.parametrize("path", ["/assets/", "/assets/page/", "/search/"])
 def test_a_folder_without_a_page_is_not_listed(site, visitor, path):
     reply = visitor.asks(path)
 
@@ -178,7 +178,7 @@ def test_the_folder_by_which_certificates_are_renewed_stays_open(site, tmp_path_
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/paths/urgent", "/no-such-page", "/assets/site/site.css", "/sitemap.xml"]
+    "path", ["/", "/paths/urgent", "/no-such-page", "/assets/page/page.css", "/sitemap.xml"]
 )
 def test_every_answer_has_the_headers_of_every_answer(visitor, path):
     sent = visitor.asks(path).headers

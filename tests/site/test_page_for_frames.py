@@ -37,15 +37,18 @@ def test_it_has_nothing_of_the_theme_but_the_sites_colors(site, embed):
     ]
 
     assert [file for file in loaded if not file.startswith("../assets/")] == []
-    assert [file for file in loaded if re.search(r"/(javascripts|stylesheets)/|site\.(css|js)$", file)] == []
-    assert [file for file in own_sheets(page(site, "find-your-path")) if file not in loaded] == []
+    assert [file for file in loaded if re.search(r"/(javascripts|stylesheets)/|site\.js$", file)] == []
+    style = "".join(own_sheets(site, embed))
+    for name in ("palette", "stale-mark", "path-finder"):
+        assert (site / "assets" / name / f"{name}.css").read_text() in style
+    assert not re.search(r"\.md-[a-z]", style)
     assert [name for name in ("header", "nav", "form") if embed.all(name)] == []
 
 
-def own_sheets(built) -> list[str]:
-    """The style sheets of a page that are neither the theme's nor style the theme."""
-    sheets = [link.get("href") for link in built.all("link") if link.get("rel") == "stylesheet"]
-    return [file for file in sheets if not re.search(r"/stylesheets/|/site\.css$", file)]
+def own_sheets(site, built) -> list[str]:
+    """What the style sheets hold that the page's look waits for; paper's it does not wait for."""
+    links = [link for link in built.all("link") if link.get("rel") == "stylesheet" and not link.get("media")]
+    return [(site / "embed" / link.get("href")).read_text() for link in links]
 
 
 def test_its_scripts_run_where_a_frame_has_no_origin(embed):
