@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 Confidence = Literal["verified", "likely", "uncertain"]
+Unit = Literal["hours", "days", "months"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class Period:
     days: int = 0
     months: int = 0
 
-    def __str__(self) -> str:
-        for number, unit in ((self.hours, "hour"), (self.days, "day"), (self.months, "month")):
-            if number:
-                return f"{number} {unit}{'' if number == 1 else 's'}"
-        raise ValueError("an empty period")
+    @property
+    def unit(self) -> Unit:
+        """The one of the three that is not zero."""
+        return "hours" if self.hours else "days" if self.days else "months"
+
+    @property
+    def amount(self) -> int:
+        """How many of its unit."""
+        return self.hours or self.days or self.months
 
 
 @dataclass(frozen=True, slots=True)

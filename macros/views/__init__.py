@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from macros.views.code_row import code_tables
 from macros.views.contact import contacts
 from macros.views.crisis_line import crisis_line
-from macros.views.deadline_rows import deadline_rows, plan_rows, timelines
+from macros.views.deadline import deadline_table, outcome_deadlines
 from macros.views.paper import excerpt
 from macros.views.path_finder import path_finder
 from macros.views.plan_passages import plan_passages
 from macros.views.plan_summary import plan_summary
 from macros.views.related import related
+from macros.views.timeline import timelines
 from macros.views.whole_tree import whole_trees
 
 VIEWS: Mapping[str, Callable[..., object]] = {
@@ -23,11 +24,11 @@ VIEWS: Mapping[str, Callable[..., object]] = {
         code_tables,
         contacts,
         crisis_line,
-        deadline_rows,
+        deadline_table,
         excerpt,
+        outcome_deadlines,
         path_finder,
         plan_passages,
-        plan_rows,
         plan_summary,
         related,
         timelines,
