@@ -18,9 +18,8 @@ LAYERS = (
     ("macros.head", "macros.rendering"),
     ("macros.views",),  # the views by name
     ("macros.views.*",),  # one view a component
+    ("macros.deadlines",),  # what several views show in the same words
     ("macros.context",),
-    ("macros.timelines",),
-    ("macros.deadlines",),
     ("macros.prose", "macros.words"),  # ways of writing
     ("macros.addresses", "macros.layout", "macros.problem_box", "macros.wording"),
 )
