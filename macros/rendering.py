@@ -20,13 +20,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(context: Context, template: str, **subject: object) -> str:
     """Return the text of a template, e.g. "outcome.md", about what the page is about."""
     known: dict[str, object] = {field.name: getattr(context, field.name) for field in fields(context)}
-    known |= {
-        "md": context.prose.markdown,
-        "link": context.addresses.link,
-        "href": context.addresses.href,
-        "cite": context.prose.cite_all,
-        "stamp": context.prose.stamp,
-    }
     known["views"] = {name: partial(view, context) for name, view in VIEWS.items()}
     return templates().get_template(template).render(**known, **subject)
 

@@ -10,11 +10,10 @@ from macros.views.code_row import code_tables
 from macros.views.contact import contacts
 from macros.views.crisis_line import crisis_line
 from macros.views.deadline import deadline_table, outcome_deadlines
+from macros.views.outcome import plan_passages, related
 from macros.views.paper import excerpt
 from macros.views.path_finder import path_finder
-from macros.views.plan_passages import plan_passages
 from macros.views.plan_summary import plan_summary
-from macros.views.related import related
 from macros.views.timeline import timelines
 from macros.views.whole_tree import whole_trees
 

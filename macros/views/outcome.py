@@ -1,4 +1,4 @@
-"""The plans that an outcome's page tells apart, for the reader to choose the own one."""
+"""What an outcome's page says beside its own texts: the plans that it tells apart, and other reasons."""
 
 from dataclasses import dataclass
 
@@ -25,3 +25,22 @@ def plan_passages(context: Context, outcome: Outcome) -> PlanPassages:
     tells_all = outcome.deadline.steps != "none" and not outcome.deadline.plans
     plans = every if tells_all else tuple(plan for plan in every if plan.id in named)
     return PlanPassages(plans, tuple(plan for plan in plans if plan.id not in in_passages))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Outcomes whose reasons may stand on the same letter; none where the page stands alone."""
+
+    near: tuple[Outcome, ...]
+    """Those that the outcome itself names, in its order."""
+    others: tuple[Outcome, ...]
+
+
+def related(context: Context, outcome: Outcome) -> Related:
+    """Return the other reasons of an outcome; a fork may have removed some."""
+    guide = context.guide
+    near = guide.existing(outcome.related)
+    if not near:
+        return Related((), ())
+    others = tuple(other for other in guide.reasons if other.id not in (outcome.id, *near))
+    return Related(tuple(guide.outcomes[id_] for id_ in near), others)
