@@ -43,7 +43,9 @@ def guide(data: Raw, reference: Reference, releases: tuple[Release, ...] = ()) -
         finder=tree_of(data, PATH_FINDER),
         plan_finder=tree_of(data, PLAN_FINDER),
         outcomes=_each(data["outcomes"], outcome),
-        plan_kinds=_each(plan_finder.get("outcomes", {}), lambda id_, raw: PlanKind(id=id_, **raw)),
+        plan_kinds=_each(
+            plan_finder.get("outcomes", {}), lambda id_, raw: PlanKind(id_, raw["title"], raw["means"])
+        ),
         aliases=MappingProxyType(dict(data.get("aliases", {}))),
         site=_site(data.get("site", {})),
         tracks=_each(data.get("tracks", {}), lambda id_, raw: Track(id=id_, **raw)),

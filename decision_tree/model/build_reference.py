@@ -38,11 +38,9 @@ def reference(facts: Raw, deadlines: Raw, codes: Raw, regulators: Raw) -> Refere
 
 
 def _fact(id_: str, raw: Raw) -> Fact:
-    reaches = raw["reaches"]
     return Fact(
         id=id_,
-        **{key: raw[key] for key in ("topic", "statement", "applies_to", "authority", "url", "confidence")},
-        reaches=(reaches,) if isinstance(reaches, str) else tuple(reaches),
+        **{key: raw[key] for key in ("statement", "authority", "url", "confidence")},
         reviewed=date.fromisoformat(raw["reviewed"]),
         starts=_day(raw.get("from")),
         until=_day(raw.get("until")),
@@ -98,7 +96,7 @@ def _codes_of(key: str, row: Raw) -> tuple[str, ...]:
 
 def _code(key: str, row: Raw, first_steps: Mapping[str, str]) -> Code:
     """One row; where its first step is that of another code, that one's words."""
-    plain = ("meaning", "confidence", "acts_first", "note", "with_group", "kind", "parity_check", "denial")
+    plain = ("meaning", "confidence", "acts_first", "note", "with_group", "parity_check")
     return Code(
         codes=_codes_of(key, row),
         outcomes=tuple(row.get("outcomes", ())),
@@ -125,8 +123,12 @@ def _regulators(raw: Raw) -> Regulators:
         states=tuple(_state(code, row) for code, row in raw["states"].items()),
         national_directory=raw["national_directory"],
         assistance_map=raw["consumer_assistance_map"],
-        exceptions=tuple(OtherOffice(id=id_, **row) for id_, row in raw["exceptions"].items()),
+        exceptions=tuple(_other_office(id_, row) for id_, row in raw["exceptions"].items()),
     )
+
+
+def _other_office(id_: str, row: Raw) -> OtherOffice:
+    return OtherOffice(id_, row["who"], row["appeal_to"], row["regulator"], row["confidence"])
 
 
 def _state(code: str, row: Raw) -> State:

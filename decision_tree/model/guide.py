@@ -107,7 +107,6 @@ class PlanKind:
 
     id: str
     title: str
-    here_if: str
     means: str
 
 

@@ -14,11 +14,7 @@ class Fact:
     """One thing that the guide may state, with the authority it rests on."""
 
     id: str
-    topic: str
     statement: str
-    applies_to: str
-    reaches: tuple[str, ...]
-    """Plan ids that the authority binds; ("all",) for every plan."""
     authority: str
     url: str
     confidence: Confidence
@@ -103,9 +99,7 @@ class Code:
     acts_first: str = ""
     note: str = ""
     with_group: str = ""
-    kind: str = ""
     parity_check: bool = False
-    denial: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +119,6 @@ class OtherOffice:
     """Who decides and who regulates for people in a state whom the row of their plan does not fit."""
 
     id: str
-    state: str
-    """The state's two letters."""
     who: str
     appeal_to: str
     regulator: str
