@@ -1,6 +1,5 @@
 // @ts-check
-// A page knows when it is stale, whoever still maintains it. No module, so that the page for frames can use it too.
-"use strict";
+// A page knows when it is stale, whoever still maintains it.
 
 /**
  * The date so many days ago, by the reader's own calendar, as facts write it.

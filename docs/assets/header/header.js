@@ -1,17 +1,5 @@
 // @ts-check
-// What every page has: the way out, and a menu that a keyboard can open.
-
-/**
- * Leave at once, and put the new page in the place of this one in the history.
- * @param {MouseEvent} event
- */
-function leave(event) {
-  const link = event.target instanceof Element ? event.target.closest("a[data-leave]") : null;
-  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    location.replace(link.href);
-  }
-}
+// A menu and a search that a keyboard can open.
 
 /**
  * The theme opens its menu and its search by labels, which no keyboard reaches. Put buttons in their place; they keep
@@ -54,6 +42,5 @@ function closeMenu(event) {
   if (event.key === "Escape" && toggle instanceof HTMLInputElement && toggle.checked) toggle.click();
 }
 
-document.addEventListener("click", leave);
 document.addEventListener("keydown", closeMenu);
 makeLabelsButtons();
