@@ -1,79 +1,68 @@
 // @ts-check
-// The reader's kind of plan, asked once and carried in the address's fragment (#plan=ID), which never leaves the device.
-// Shows and opens what is for that plan, and hides the rest. Without this script everything simply shows.
-
-const KEY = "plan";
-
-/** The plan named in the fragment; empty where there is none. */
-const planInFragment = () => new URLSearchParams(location.hash.slice(1)).get(KEY) ?? "";
-
 /**
- * The fragment with another plan in it; everything else in it stays as it is.
- * @param {string} plan
+ * `<your-plan>` asks once for the reader's kind of plan, which is kept in the fragment: `#plan=ID`. It shows and opens
+ * what is for that plan, and hides the rest. Without this script everything simply shows.
  */
-function fragmentWith(plan) {
-  const rest = location.hash
-    .slice(1)
-    .split("&")
-    .filter((pair) => pair.includes("=") && !pair.startsWith(`${KEY}=`));
-  return [...rest, ...(plan ? [`${KEY}=${plan}`] : [])].join("&");
-}
+
+import { claim, handedOn } from '../fragment/fragment.js';
+
+const KEY = 'plan';
 
 class YourPlan extends HTMLElement {
+  #leaving = new AbortController();
+  /** @type {string | undefined} the plan that is shown */
+  #plan;
+
   connectedCallback() {
-    const select = this.querySelector("select");
+    const [select] = this.querySelectorAll('select');
     if (!select) return;
-    this.select = select;
+    this.#plan = undefined;
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const fragment = claim({ keys: [KEY], changed: () => this.#read(select, fragment.get(KEY)), signal });
+    select.addEventListener('change', () => {
+      const { value } = select;
+      fragment.write(fragment.address(value ? [`${KEY}=${value}`] : []), { push: false });
+      this.#read(select, value);
+    }, { signal });
     this.hidden = false;
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    select.addEventListener("change", () => this.choose(select.value), { signal });
-    for (const event of ["hashchange", "popstate", "pageshow"]) {
-      addEventListener(event, () => this.show(planInFragment()), { signal });
-    }
-    this.show(planInFragment());
   }
 
   disconnectedCallback() {
-    this.leaving?.abort();
-  }
-
-  /** @param {string} plan */
-  choose(plan) {
-    const fragment = fragmentWith(plan);
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
-    this.show(plan);
+    this.#leaving.abort();
   }
 
   /**
    * Show what is for that plan. A plan that this page does not know counts as none.
+   *
+   * @param {HTMLSelectElement} select
    * @param {string} plan
    */
-  show(plan) {
-    const { select } = this;
-    if (!select) return;
-    const known = [...select.options].some((option) => option.value === plan) ? plan : "";
+  #read(select, plan) {
+    const known = [...select.options].some((option) => option.value === plan) ? plan : '';
+    handOn();
     select.value = known;
-    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-plans]"))) {
-      const mine = !known || (mark.dataset.plans ?? "").split(" ").includes(known);
+    // What the reader has opened or closed since stays so.
+    if (known === this.#plan) return;
+    this.#plan = known;
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-plans]'))) {
+      const mine = !known || (mark.dataset.plans ?? '').split(' ').includes(known);
       mark.hidden = !mine;
       if (mark instanceof HTMLDetailsElement) mark.open = Boolean(known) && mine;
-    }
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("article a[href]"))) {
-      carry(link, known);
     }
   }
 }
 
-/**
- * Hand the plan on to another page of the guide, unless the link names a place on it.
- * @param {HTMLAnchorElement} link
- * @param {string} plan
- */
-function carry(link, plan) {
-  const elsewhere = link.origin === location.origin && link.pathname !== location.pathname;
-  const free = link.hash === "" || link.hash.startsWith(`#${KEY}=`);
-  if (elsewhere && free && !link.closest("path-finder")) link.hash = plan ? `${KEY}=${plan}` : "";
+/** Hand on to other pages of the guide what they share, unless a link names a place there. */
+function handOn() {
+  const parts = handedOn();
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('article a[href]'))) {
+    const elsewhere = link.origin === location.origin && link.pathname !== location.pathname;
+    const free = link.hash === '' || link.hasAttribute('data-handed-on');
+    if (!elsewhere || !free || link.closest('path-finder')) continue;
+    link.hash = parts.map(({ text }) => text).join('&');
+    link.toggleAttribute('data-handed-on', parts.length > 0);
+  }
 }
 
-if (!customElements.get("your-plan")) customElements.define("your-plan", YourPlan);
+if (!customElements.get('your-plan')) customElements.define('your-plan', YourPlan);
