@@ -2,7 +2,8 @@
 
 Copies the site's own assets to `assets/at/STAMP/`, where the stamp is a hash of all of them, and points the
 pages there. What stands at such an address never changes, so a browser may keep it for a year, and a page
-never meets the script of another version. The addresses without a stamp go on: other sites may link to them.
+never meets the script of another version. Scripts are copied without their comments. The addresses without a
+stamp go on, with the files as they were written: other sites may link to them.
 """
 
 import re
@@ -12,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from publish.commands import run_steps
+from publish.comments import without_comments
 from publish.site import files, pages
 
 STAMPED = "assets/at"
@@ -39,7 +41,11 @@ def run(site: Path) -> str:
     for name in assets:
         copy = site / _copy(name, folder)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(site / name, copy)
+        if name.endswith(".js"):
+            script = (site / name).read_bytes().decode()
+            copy.write_bytes(without_comments(script).encode())
+        else:
+            shutil.copyfile(site / name, copy)
     copies = {name: _copy(name, folder) for name in assets if name.endswith(POINTED_AT)}
     for page in pages(site):
         html = (site / page).read_bytes().decode()
