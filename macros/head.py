@@ -29,6 +29,7 @@ def head_of(context: Context, title: str, description: str) -> Head:
             "disclaimer": context.prose.inline(site.disclaimer),
             "pages": words["all_pages"],
             "date_passed": words["date_passed"],
+            "search_refused": words["search_refused"],
             "whole_guide": words["whole_guide"],
             "feed": words["changes_feed"],
             "region": words("serves", region=brand.region) if brand.region else "",
