@@ -4,7 +4,7 @@ A host's page is served from another port, so from another origin. It holds the 
 copy from gives out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,8 +28,12 @@ addEventListener("load", () => addEventListener("message", ({ data }) => {
     heard.push(data);
     heights.push(document.querySelector("iframe").style.height);
 }))"""
-NO_SCRIPTS_THERE = "console: Blocked script execution"
-"""What Chromium reports where a test sandboxes the frame so that it runs none."""
+NO_SCRIPTS_THERE = (
+    "console: Blocked script execution",
+    "console: Access to script at",
+    "console: Failed to load resource: net::ERR_FAILED",
+)
+"""What Chromium reports where a test sandboxes the frame so that it runs none, or is given none."""
 
 
 @dataclass(frozen=True)
@@ -48,15 +52,20 @@ class Hosts:
     """The code that shows the frame, "scripted" with our script and "plain" without."""
     opened: list[tuple[object, Complaints]] = field(default_factory=list)
 
-    def open(self, body: str, *, storage: bool = True, **options: object) -> Page:
-        """Put a page of this body on the other site and open it, in a context of its own."""
+    def open(
+        self, body: str, *, storage: bool = True, and_from: Iterable[str] = (), **options: object
+    ) -> Page:
+        """Put a page of this body on the other site and open it, in a context of its own.
+
+        Addresses that it may ask for besides our site's are `and_from`.
+        """
         file = self.folder / f"page-{len(self.opened)}.html"
         file.write_text(
             '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
             f"<title>Host</title><body style='margin: 0'>{body}</body></html>"
         )
         context = self.browser.new_context(**{"viewport": NARROWEST, "reduced_motion": "reduce", **options})
-        complaints = Complaints(context, self.address, self.host, self.third, HOME)
+        complaints = Complaints(context, self.address, self.host, self.third, HOME, *and_from)
         self.opened.append((context, complaints))
         context.route(f"{HOME}**", lambda route: route.fulfill(body="", content_type="text/html"))
         if not storage:

@@ -14,13 +14,21 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, path: str = "/") -> Iterator[str]:
-    """Serve a folder at a port of its own, so from an origin of its own, below a path; gives its address."""
+def served(folder: Path, path: str = "/", *, for_any_origin: bool = False) -> Iterator[str]:
+    """Serve a folder at a port of its own, so from an origin of its own, below a path; gives its address.
+
+    As `publish/` asks of a host, it may let any origin have the files: a sandboxed frame takes modules only then.
+    """
 
     class Below(Quiet):
         def translate_path(self, asked):
             inside = asked.removeprefix(path) if asked.startswith(path) else "not-of-this-site"
             return super().translate_path(f"/{inside}")
+
+        def end_headers(self):
+            if for_any_origin:
+                self.send_header("Access-Control-Allow-Origin", "*")
+            super().end_headers()
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import ROOT
@@ -9,6 +10,7 @@ from framed import HOME, with_attributes
 from hosts import NARROWEST, listening
 from playwright.sync_api import expect
 from reader import fragment
+from served import served
 from test_accessibility import ways_to_each_step
 
 from decision_tree.project import read_guide
@@ -150,15 +152,41 @@ def test_with_storage_blocked_all_works(hosts):
     reader.sees_frame_fit()
 
 
-def test_in_a_frame_without_an_origin_all_works_but_the_height(hosts):
-    page = hosts.open(with_attributes(hosts.code["scripted"], 'sandbox="allow-scripts"'))
+def test_in_a_frame_without_an_origin_all_works_but_the_height(hosts, site):
+    with served(site, urlsplit(HOME).path, for_any_origin=True) as address:
+        code = hosts.code["scripted"].replace(hosts.address, address)
+        page = hosts.open(with_attributes(code, 'sandbox="allow-scripts"'), and_from=[address])
+        reader = hosts.reader(page)
+        assert reader.page.evaluate("origin") == "null"
+
+        reader.answers(*URGENT)
+
+        reader.stands_before("urgent", *URGENT)
+        expect(reader.finder.get_by_text(reader.words["frame_without_script"])).to_be_hidden()
+        assert page.locator("iframe").evaluate("frame => frame.style.height") == ""
+
+
+def test_where_such_a_frame_is_given_no_modules_it_says_so_and_every_answer_is_a_link(hosts):
+    page = hosts.open(with_attributes(hosts.code["plain"], 'sandbox="allow-scripts"'))
     reader = hosts.reader(page)
-    assert reader.page.evaluate("origin") == "null"
+    says_so = reader.finder.get_by_text(reader.words["frame_without_script"])
 
-    reader.answers(*URGENT)
+    expect(says_so).to_be_visible()
+    expect(reader.finder.get_by_role("link", name=reader.words["frame_own_page"])).to_have_attribute(
+        "href", f"{HOME}find-your-path/"
+    )
+    for step, answers in WAYS.items():
+        reader.opens()
+        reader.answers_at_once(*answers)
+        reader.sees(step)
+    expect(says_so).to_be_visible()
 
-    reader.stands_before("urgent", *URGENT)
-    assert page.locator("iframe").evaluate("frame => frame.style.height") == ""
+
+def test_where_the_script_comes_nothing_is_said_of_frames_without_any(hosts, plain):
+    reader = hosts.reader(plain).opens()
+    expect(reader.finder).to_have_attribute("data-ready", "")
+
+    expect(reader.finder.get_by_text(reader.words["frame_without_script"])).to_be_hidden()
 
 
 def test_in_a_frame_with_the_permissions_that_we_name_all_works(hosts, site):

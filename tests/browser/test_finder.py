@@ -224,6 +224,7 @@ def test_the_answers_stay_when_the_fragment_is_not_the_finders(reader, other):
     reader.sees("appealed-before")
     reader.sees_answers(*LETTER)
     reader.sees_no_notice()
+    reader.is_at(*LETTER)
     reader.answers(("appealed-before", "no"))
     reader.is_at(*LETTER, ("appealed-before", "no"))
 

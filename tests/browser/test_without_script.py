@@ -3,6 +3,7 @@
 import pytest
 from conftest import ROOT
 from playwright.sync_api import expect
+from reader import Reader
 
 from decision_tree.project import read_guide
 from decision_tree.routes import routes
@@ -88,6 +89,23 @@ def test_an_outcome_links_to_its_page(reads, plain_page, guide, address):
     reader.finder.get_by_role("link", name=guide.outcomes["urgent"].title).click()
 
     expect(plain_page).to_have_url(f"{address}paths/urgent/")
+
+
+def test_a_copy_in_a_folder_is_as_without_script(guide, browser, site):
+    """Browsers run no modules from there. The theme's own script, which is none, stores nothing."""
+    context = browser.new_context()
+    page = context.new_page()
+    reader = Reader(guide, f"{site.as_uri()}/", page, guide.finder)
+    page.goto(f"{reader.url}index.html")
+    reader.sees(guide.finder.start)
+
+    reader.answers(("right-now", "no"), ("letter", "denial"))
+
+    reader.sees("appealed-before")
+    expect(reader.finder).not_to_have_attribute("data-ready", "")
+    expect(reader.finder.get_by_text(reader.words["copy_link"])).to_be_hidden()
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+    context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1200])

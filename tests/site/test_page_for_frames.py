@@ -51,14 +51,6 @@ def own_sheets(site, built) -> list[str]:
     return [(site / "embed" / link.get("href")).read_text() for link in links]
 
 
-def test_its_scripts_run_where_a_frame_has_no_origin(embed):
-    """A browser asks for modules with the frame's origin, and a sandboxed frame has none."""
-    scripts = embed.all("script")
-
-    assert scripts
-    assert [script.attrib for script in scripts if script.get("type") or "defer" not in script.attrib] == []
-
-
 def test_search_engines_and_the_sites_own_search_leave_it_out(site, embed):
     assert embed.meta("robots") == "noindex"
     assert [entry for entry in search_index(site) if entry["location"].startswith(address(EMBED))] == []

@@ -1,22 +1,36 @@
 """The path finder comes quickly over a poor connection."""
 
 import gzip
+from pathlib import Path
 
 import pytest
+from built import FILES, page
 
 KILOBYTE = 1024
-MOST = {"path-finder.js": 6 * KILOBYTE, "path-finder.css": 3 * KILOBYTE}
-"""Bytes of each file of the finder's own, as a server that compresses sends them."""
+MOST = {".js": 6 * KILOBYTE, ".css": 3 * KILOBYTE}
+"""Bytes of all that the finder runs, and of all that it is styled by, as a server that compresses sends them."""
 
 
-@pytest.mark.parametrize("name", MOST)
-def test_a_file_of_the_finder_is_no_larger_than_it_may_be(site, name):
-    sent = gzip.compress((site / "assets" / "path-finder" / name).read_bytes())
+def own_files(site: Path, kind: str) -> list[Path]:
+    """The finder's scripts or style sheets as pages load them, and what its scripts import."""
+    folders = ("path-finder", "fragment")
+    return [file for name in folders for file in (site / "assets" / "at").glob(f"*/{name}/*{kind}")]
 
-    assert len(sent) <= MOST[name]
+
+@pytest.mark.parametrize("kind", MOST)
+def test_the_finders_own_files_are_together_no_larger_than_they_may_be(site, kind):
+    sent = [len(gzip.compress(file.read_bytes())) for file in own_files(site, kind)]
+
+    assert sent
+    assert sum(sent) <= MOST[kind]
 
 
-def test_the_finder_has_no_other_files(site):
-    assert {file.name.removesuffix(".gz") for file in (site / "assets" / "path-finder").iterdir()} == set(
-        MOST
-    )
+@pytest.mark.parametrize("page_id", FILES)
+def test_a_page_names_every_module_so_that_none_is_asked_for_late(site, page_id):
+    built = page(site, page_id)
+    named = [script.get("src") for script in built.all("script") if script.get("type") == "module"]
+    named += [link.get("href") for link in built.all("link") if link.get("rel") == "modulepreload"]
+
+    assert named
+    for file in own_files(site, ".js"):
+        assert [one for one in named if one.endswith(f"{file.parent.name}/{file.name}")] != []
