@@ -78,9 +78,10 @@ release-ids: $(VENV)/site ## At a release: write every id that links depend on, 
 	@mkdir -p .build
 	$(BIN)/python -m decision_tree ids > .build/ids && mv .build/ids decision_tree/released_ids.txt
 
-keys: $(VENV)/site ## Write what every key means, and the schema of local.yml, from the schemas
+keys: $(VENV)/site ## Write what every key and every rule means, and the schema of local.yml
 	@mkdir -p .build
 	$(BIN)/python -m decision_tree keys > .build/keys && mv .build/keys decision_tree/KEYS.md
+	$(BIN)/python -m decision_tree keys --rules > .build/keys && mv .build/keys decision_tree/RULES.md
 	$(BIN)/python -m decision_tree keys --local > .build/keys && mv .build/keys decision_tree/local.schema.json
 
 zensical: $(VENV)/test ## Build the site with the second engine, into .build/zensical/

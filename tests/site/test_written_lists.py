@@ -6,7 +6,7 @@ from copies import copy_project, make
 WRITTEN = {
     "routes": ["routes.txt"],
     "release-ids": ["released_ids.txt"],
-    "keys": ["KEYS.md", "local.schema.json"],
+    "keys": ["KEYS.md", "RULES.md", "local.schema.json"],
 }
 BROKEN = {"routes": "tree.yml", "release-ids": "tree.yml", "keys": "tree.schema.json"}
 """What each is made from."""

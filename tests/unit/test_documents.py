@@ -12,7 +12,13 @@ from decision_tree.commands import COMMANDS
 PUBLISHED = ("docs/", "macros/")
 """Where Markdown is a page or a template, not a document."""
 CODE = re.compile(r"(?ms)^ *```.*?^ *```$|``.*?``|`[^`\n]+`|^ {4,}\S.*?$")
-MADE = {"site/", "decision_tree/local.yml", "docs/assets/palette/palette.css"}
+MADE = {
+    "site/",
+    "decision_tree/local.yml",
+    "docs/assets/palette/palette.css",
+    "docs/our-clinic.md",
+    "docs/our-team.md",
+}
 """What is not in the repository, since a build or a fork makes it."""
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
