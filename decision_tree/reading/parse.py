@@ -188,7 +188,7 @@ class Builder:
             self._report(
                 mark,
                 f"the key {quoted(text)} stands twice here; the first is at line {first.key_line}, "
-                f"column {first.key_column} (keep one)",
+                f"column {first.key_column} (write what stands below it under the first)",
                 rule="duplicate-key",
             )
             level.keyless = True

@@ -192,6 +192,8 @@ def _wrong_type(wanted: object, value: object) -> str:
     got = _kind(value)
     if "string" in names and not isinstance(value, (dict, list)):
         return f"a text is wanted here, not {got} (put it in quotes)"
+    if "object" in names and isinstance(value, list):
+        return f"{text} is wanted here, not a list (delete the - before each entry)"
     return f"{text} is wanted here, not {got}"
 
 

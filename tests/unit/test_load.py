@@ -66,7 +66,7 @@ def test_words_are_found_in_the_middle_of_a_text_wrapped_or_not():
 
 def test_a_key_that_stands_twice_is_told_with_the_first():
     assert problems("a: 1\nb: 2\na: 3\n") == [
-        't.yml:3:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (keep one)'
+        't.yml:3:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (write what stands below it under the first)'
     ]
 
 
@@ -75,7 +75,7 @@ def test_all_problems_are_told_at_once():
         "t.yml:1:4: error[yaml]: &x is an anchor (anchors are not read: delete it, and write values out)",
         "t.yml:2:4: error[yaml]: *x is an alias (aliases are not read: write the value out)",
         't.yml:3:4: error[yaml]: "tag:yaml.org,2002:str" is a YAML tag (tags are not read: delete it)',
-        't.yml:4:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (keep one)',
+        't.yml:4:1: error[duplicate-key]: the key "a" stands twice here; the first is at line 1, column 1 (write what stands below it under the first)',
         "t.yml:5:1: error[yaml]: this key is 5, which YAML does not read as a text (write a word, or put it in quotes)",
     ]
 

@@ -177,13 +177,17 @@ MISTAKES = {
     ),
     "no-mapping": (
         "- a",
-        "local.yml:1:1: error[removal]: this file is no mapping (start it with a key of tree.yml)",
+        (
+            "local.yml:1:1: error[removal]: this file is a list; it must start with a key, a word with a colon "
+            "behind it (write faq:)"
+        ),
     ),
     "a-removed-outcome-that-an-option-leads-to": (
         "outcomes: {get-the-letter: null}",
         (
-            'local.yml:1:12: error[unknown-target]: option "no-paper" leads to "get-the-letter", which is removed here '
-            "(lead letter/no-paper elsewhere, or remove it too)"
+            'local.yml:1:12: error[unknown-target]: "get-the-letter" is removed here, but 3 options lead to it '
+            "(delete this line, or lead them elsewhere: questions: {letter: {options: {no-paper: {next: ID}, "
+            "not-sure: {next: ID}}}, reason: {options: {not-sure: {next: ID}}}})"
         ),
     ),
     "a-removed-key-that-must-be-there": (
@@ -211,7 +215,8 @@ MISTAKES = {
         "tracks: {clinical: null}",
         (
             'local.yml:1:10: error[removal-needed]: "clinical" is removed here, but then the track "clinical" does not '
-            "exist: see tree.yml:28 (delete this line, or change those places in this file too)"
+            "exist: see tree.yml:28 (delete this line, or write here too: "
+            "outcomes.not-medically-necessary.track: ...)"
         ),
     ),
     "a-removed-fact-that-texts-of-upstreams-cite": (
@@ -221,6 +226,27 @@ MISTAKES = {
     "a-note-that-a-text-is-to-be-written": (
         "passages: {closing: 'WRITE THIS: the end'}",
         "local.yml:1:22: error[unwritten]: this is still to be written (put the words in the place of the note)",
+    ),
+    "reference-data-at-the-top": (
+        "regulators: {states: {TX: {note: Call us.}}}",
+        (
+            "local.yml:1:1: error[removal]: regulators is reference data "
+            "(write reference: above it, and this one level deeper)"
+        ),
+    ),
+    "a-list-where-a-mapping-is-wanted": (
+        "pages:\n  - rights: Ask.",
+        (
+            "local.yml:2:3: error[schema]: pages: a mapping (key: value) is wanted here, not a list "
+            "(delete the - before each entry)"
+        ),
+    ),
+    "a-second-block": (
+        "pages: {}\nwords: {}\npages: {}",
+        (
+            'local.yml:3:1: error[duplicate-key]: the key "pages" stands twice here; the first is at line 1, '
+            "column 1 (write what stands below it under the first)"
+        ),
     ),
     "no-yaml": ("a: [", "local.yml:2:1: error[yaml]: "),
 }
@@ -235,8 +261,20 @@ def test_what_a_removal_breaks_is_told_once_and_not_at_upstreams_lines(forked):
     told = printed(forked("reference: {facts: {facts: {int-180: null}}}"))
 
     assert len(told) == 1
-    assert "deadlines.yml:" in told[0]
-    assert "tree.yml:" in told[0]
+    assert "see deadlines.yml:9 " in told[0]
+    assert "reference.deadlines.plans.job.steps.internal-appeal.facts: " in told[0]
+    assert "outcomes.not-medically-necessary.means: " in told[0]
+
+
+def test_what_is_left_of_a_list_is_the_line_to_write():
+    base = sources(edits={"facts": ("reaches: [job]", "reaches: [tricare, job]")})
+    told = printed(base.with_local(load_text("reference: {deadlines: {plans: {job: null}}}", "local.yml")))
+
+    assert "reference.facts.facts.int-180.reaches: [tricare]" in told[0]
+
+
+def test_a_file_that_is_no_mapping_is_told_once(forked):
+    assert [one.partition(" error")[0] for one in printed(forked("- our-helpline"))] == ["local.yml:1:1:"]
 
 
 def test_what_another_change_breaks_is_not_laid_to_a_removal(forked):

@@ -8,8 +8,12 @@ rule: it rewords what the rules found, whichever of them found it.
 from collections.abc import Callable
 from dataclasses import replace
 
-from decision_tree.forks.overlay import removals, without
+from decision_tree.forks.overlay import REFERENCE, removals, without
+from decision_tree.outline import Path, listing, value_at
 from decision_tree.problems import NEEDED, Problem, errors_in, quoted
+from decision_tree.reading.load import Document
+from decision_tree.reading.parse import Spot
+from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 
 Found = set[Problem]
@@ -18,7 +22,7 @@ MOST_REMOVALS = 40
 """Removals that are tried; each takes as long as a whole check."""
 
 MOST_SHOWN = 5
-"""Further places that a message names."""
+"""Lines that a message names."""
 
 
 def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]) -> Found:
@@ -40,17 +44,46 @@ def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]
         # What is told at that place already says what to do.
         is_told = any(one.file == local.file and one.line == position.line for one in errors_in(found))
         if caused and not is_told:
-            told.add(Problem.at(position, _message(path[-1], sorted(caused)), rule=NEEDED))
+            told.add(Problem.at(position, _message(alone, path[-1], sorted(caused)), rule=NEEDED))
     return told
 
 
-def _message(name: str, caused: list[Problem]) -> str:
-    first, others = caused[0], caused[1:]
+def _message(alone: Sources, name: str, caused: list[Problem]) -> str:
+    first = caused[0]
     wrong = first.message.rpartition(" (")[0] or first.message
-    more = ", ".join(f"{one.file}:{one.line}" for one in others[:MOST_SHOWN])
-    more = f", also {more}" if more else ""
-    more += f" and {len(others) - MOST_SHOWN} more" if len(others) > MOST_SHOWN else ""
+    lines = list(dict.fromkeys(_line(alone, name, one) for one in caused))
+    shown = ", ".join(lines[:MOST_SHOWN])
+    more = f" and {len(lines) - MOST_SHOWN} more" if len(lines) > MOST_SHOWN else ""
     return (
-        f"{quoted(name)} is removed here, but then {wrong}: see {first.file}:{first.line}{more} "
-        "(delete this line, or change those places in this file too)"
+        f"{quoted(name)} is removed here, but then {wrong}: see {first.file}:{first.line} "
+        f"(delete this line, or write here too: {shown}{more})"
     )
+
+
+def _line(alone: Sources, name: str, problem: Problem) -> str:
+    """Return the line that a fork can write where a removal breaks something; else the place of it."""
+    for prefix, document in (((), alone.tree), *(((REFERENCE, one), getattr(alone, one)) for one in FILES)):
+        if document.file != problem.file:
+            continue
+        path = _path_at(document, problem)
+        is_item = bool(path) and isinstance(path[-1], int)
+        keys = tuple(map(str, path[:-1] if is_item else path))
+        rest = [one for one in listing(value_at(document.data, keys)) if one != name] if is_item else []
+        value = f"[{', '.join(rest)}]" if rest else "..."
+        return f"{'.'.join((*prefix, *keys))}: {value}"
+    return f"{problem.file}:{problem.line}"
+
+
+def _path_at(document: Document, problem: Problem) -> Path:
+    """Return the path of the value, with its key, in which a problem stands."""
+    here = (problem.line, problem.column)
+    found: Path = ()
+    begun = (0, 0)
+    todo: list[tuple[Path, Spot]] = [((), document.spots)]
+    while todo:
+        path, spot = todo.pop()
+        start = (spot.key_line, spot.key_column) if spot.key_line else (spot.line, spot.column)
+        if path and begun <= start <= here:
+            found, begun = path, start
+        todo.extend(((*path, key), inner) for key, inner in (spot.inside or {}).items())
+    return found

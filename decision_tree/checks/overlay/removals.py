@@ -22,8 +22,11 @@ def check(sources: Sources) -> Iterator[Problem]:
     if local is None:
         return
     if not isinstance(local.data, dict):
-        yield Problem.at(local.position(()), "this file is no mapping (start it with a key of tree.yml)")
+        what = "a list" if isinstance(local.data, list) else "a text"
+        message = f"this file is {what}; it must start with a key, a word with a colon behind it (write faq:)"
+        yield Problem.at(local.position(()), message)
         return
+    yield from _too_high(local)
     yield from _reference_names(local)
     gone, then = _taken_out(sources), memory(local)
     for document in sources.documents:
@@ -57,6 +60,14 @@ def _taken_out(sources: Sources) -> frozenset[Keys]:
     return frozenset(
         tuple(path.split(".")) for release in releases for path in mapping(mapping(release).get("removed"))
     )
+
+
+def _too_high(local: Document) -> Iterator[Problem]:
+    """Yield each file of the reference data that is named at the top."""
+    for name in FILES:
+        if name in local.data:
+            message = f"{name} is reference data (write {REFERENCE}: above it, and this one level deeper)"
+            yield Problem.at(local.key_position((name,)), message)
 
 
 def _reference_names(local: Document) -> Iterator[Problem]:
