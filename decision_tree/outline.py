@@ -34,7 +34,7 @@ NO_PROSE = frozenset(
 PLAIN_LINES = ("examples",)
 """Where the tree has lines of plain text, those on drawn papers: no prose, and yet seen."""
 
-NO_PROSE_AT_TOP = frozenset({"aliases", "not_claims", "start"})
+NO_PROSE_AT_TOP = frozenset({"aliases", "dropped_citations", "not_claims", "start"})
 
 
 @dataclass(frozen=True, slots=True)

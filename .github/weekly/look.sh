@@ -26,8 +26,10 @@ section() {
   } >> "$report"
 }
 
-section "Dates and reviews" \
-  "Read each fact in its authority again. Then correct it, or set \`reviewed\` to the day on which you read it." \
+section "What the check says today" \
+  "Each line says in brackets what to do; decision_tree/RULES.md has a chapter for each rule. Where it is \
+\`fact-review\` or \`fact-period\`, read the fact in its authority again. Then correct it, or set \`reviewed\` to the \
+day on which you read it." \
   "$python" -m decision_tree check --strict --on "$(date -u +%F)"
 section "Pages of others" \
   "Lines with \"error\" name pages that are gone. Find the new address. Lines with \"warning\" could not be checked." \

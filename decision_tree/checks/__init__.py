@@ -13,6 +13,7 @@ from decision_tree.checks.overlay import codes as overlay_codes
 from decision_tree.checks.overlay import drift, dropped, empty, kept, lost, removals, retired
 from decision_tree.checks.overlay.caused import at_removals
 from decision_tree.checks.pages import braces, files
+from decision_tree.checks.pages import links as page_links
 from decision_tree.checks.reference import codes
 from decision_tree.checks.reference import plans as reference_plans
 from decision_tree.checks.releases import dates, named
@@ -77,6 +78,7 @@ NAMED: Mapping[str, Callable[[Sources], Iterator[Problem]]] = {
     "plan-row": reference_plans.check,
     "page-file": files.check,
     "page-code": braces.check,
+    "page-link": page_links.check,
     "setting-merge": merging.check,
     "setting-missing": whole.check,
     "placeholder": placeholders.check,

@@ -71,7 +71,7 @@ def test_the_document_gives_a_command_for_each_step_that_it_names():
 
 def test_the_check_counts_what_the_guide_holds(walk):
     assert re.search(r"\d+ questions, .* \d+ routes", walk.seen["make guide"])
-    assert "error:" not in walk.seen["make guide"]
+    assert "error[" not in walk.seen["make guide"]
 
 
 def test_the_site_has_the_forks_name_and_words_and_lacks_what_it_removed(walk):

@@ -88,14 +88,15 @@ def test_the_report_says_what_was_found_and_what_to_do_one_section_each(look):
         links="facts.yml:9:1: error[dead-link]: gone",
     )
 
-    assert report.startswith("## Dates and reviews\n\nRead each fact in its authority again.")
+    assert report.startswith("## What the check says today\n\nEach line says in brackets what to do;")
+    assert "read the fact in its authority again" in report
     assert "\n    facts.yml:3:1: warning[fact-review]: over a year\n" in report
     assert "\n## Pages of others\n" in report
     assert "\n    facts.yml:9:1: error[dead-link]: gone\n" in report
 
 
 def test_a_section_without_a_finding_is_left_out(look):
-    assert "Dates and reviews" not in look(links="facts.yml:9:1: error[dead-link]: gone")[0]
+    assert "What the check says" not in look(links="facts.yml:9:1: error[dead-link]: gone")[0]
 
 
 def test_what_was_found_is_shown_as_it_is_and_means_nothing_to_markdown(look):

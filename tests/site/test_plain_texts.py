@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("plain texts")
 MARK = " <b>&\"'"
 """What is added to each plain text."""
 PLAIN = {"$ref": "#/$defs/line"}
-NO_TEXTS = {"not_claims"}
+NO_TEXTS = {"dropped_citations", "not_claims"}
 """Parts of the tree that no page shows."""
 REFERENCE = ("deadlines", "denial_codes", "regulators")
 every_page = pytest.mark.parametrize("page_id", FILES)

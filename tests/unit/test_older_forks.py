@@ -165,6 +165,7 @@ def test_a_fork_that_leads_no_option_elsewhere_is_refused():
 
 # What a fork's text no longer says
 
+READ = "(read what they say: does your text still tell it? if it need not, say why under dropped_citations)"
 CITED = edited(GOOD, "You get 180 days to appeal.[^int-180]", "Call.[^int-180] Or write.[^tri-90][^hours-72]")
 
 
@@ -179,7 +180,7 @@ def test_citations_that_a_forks_text_drops_are_named(words, dropped):
     assert told == [
         (
             f"local.yml:1:38: warning[dropped-citation]: upstream's text here cites 3 facts, and yours leaves out {dropped} "
-            "(read what they say: does your text still tell it?)"
+            f"{READ}"
         )
     ]
 
@@ -193,6 +194,43 @@ def test_citations_that_a_forks_text_drops_are_named(words, dropped):
 )
 def test_a_text_that_keeps_the_citations_or_takes_the_place_of_one_is_no_problem(local):
     assert list(checks.RULES["dropped-citation"](sources(CITED, local=local))) == []
+
+
+EXCUSED = """
+outcomes: {{not-medically-necessary: {{means: 'Call us.[^hours-72]'}}}}
+dropped_citations:
+  ours: {{text: outcomes.not-medically-necessary.means, facts: [{facts}], why: We ask ourselves.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("int-180, tri-90", []),
+        (
+            "int-180",
+            [
+                (
+                    "local.yml:2:38: warning[dropped-citation]: upstream's text here cites 3 facts, and yours leaves out "
+                    f"[^tri-90] {READ}"
+                )
+            ],
+        ),
+        (
+            "int-180, tri-90, hours-72",
+            [
+                (
+                    "local.yml:4:3: warning[dropped-citation]: this text leaves out no [^hours-72] of upstream's "
+                    "(delete it from the facts)"
+                )
+            ],
+        ),
+    ],
+)
+def test_a_fork_that_says_why_it_leaves_facts_out_is_asked_no_more(facts, told):
+    small = sources(CITED, local=EXCUSED.format(facts=facts))
+
+    assert [str(problem) for problem in checks.RULES["dropped-citation"](small)] == told
 
 
 # What upstream has taken out itself

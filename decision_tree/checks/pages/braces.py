@@ -7,6 +7,7 @@ Fails: `{{ our phone }}`, `{% raw`, and `## Hours {#hours}`, which begins a note
 import re
 from collections.abc import Iterator
 
+from decision_tree.checks.pages.own import own_pages
 from decision_tree.outline import mapping
 from decision_tree.problems import Position, Problem, quoted
 from decision_tree.sources import Sources
@@ -19,19 +20,15 @@ KNOWN = frozenset({"config", "page", "navigation", "files", "environment", "fixe
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each pair of braces that is no text and nothing that the engine knows."""
-    if sources.docs is None or sources.settings is None:
+    if sources.settings is None:
         return
     known = KNOWN | mapping(sources.settings.value("extra")).keys()
-    for name in (name for name, prints in sources.docs.items() if not prints):
-        try:
-            lines = (sources.settings.docs / name).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            continue
+    for page, lines in own_pages(sources):
         for number, line in enumerate(lines, 1):
             for found in BRACES.finditer(line):
                 named = NAME.fullmatch(found.group())
                 closed = found.group().endswith(("%}", "#}"))
                 if not closed and (named is None or named[1] not in known):
-                    position = Position(f"{sources.docs_folder}/{name}", number, found.start() + 1)
+                    position = Position(f"{sources.docs_folder}/{page}", number, found.start() + 1)
                     message = f"{quoted(found.group())} is no text but code of the engine (write plain words)"
                     yield Problem.at(position, message)

@@ -47,6 +47,11 @@ def _line(kind: str, id_: str) -> str:
     return f'{{{{ {"outcome" if kind == "outcome" else "fixed"}_page("{id_}") }}}}'
 
 
+def page_files(tree: object) -> dict[str, str]:
+    """Return the file below `docs/` of each page and outcome of a tree's data, by its id."""
+    return {path[1]: file for file, (_, path) in _files(tree).items()}
+
+
 def _files(tree: object) -> dict[str, tuple[str, tuple[str, str]]]:
     """Return the file of each outcome and page of a tree's data, with what it is and its path there."""
     outcomes, pages = (mapping(mapping(tree).get(kind)) for kind in ("outcomes", "pages"))

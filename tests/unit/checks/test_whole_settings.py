@@ -19,7 +19,7 @@ LEFT = "stands here as in the instructions (write your own in its place)"
 def told(document, local=None):
     if isinstance(document, str):
         document = load_text(document, "mkdocs.yml")
-    seen = replace(sources(docs={}), settings=SettingsFile(document, Path("docs")), local=local)
+    seen = replace(sources(docs={}), settings=SettingsFile(document, Path("nowhere")), local=local)
     return [str(problem) for rule in RULES for problem in checks.RULES[rule](seen)]
 
 
@@ -71,6 +71,30 @@ def test_a_placeholder_in_a_copy_with_a_name_of_its_own_is_a_warning(line, colum
 
 def test_the_addresses_of_a_fork_are_no_placeholders():
     assert told(MINE + "site_url: https://care.example.edu/\nextra: {brand: {contact: us@care.org}}") == []
+
+
+@pytest.mark.upstream
+def test_upstreams_picture_of_link_previews_is_told_in_a_copy_with_a_name_of_its_own():
+    settings = SettingsFile(load_text(MINE, "mkdocs.yml"), ROOT / "docs")
+    seen = replace(sources(docs={}), settings=settings)
+
+    assert [str(problem) for problem in checks.RULES["placeholder"](seen)] == [
+        (
+            "docs/assets/brand/share.png:1:1: warning[placeholder]: this picture of link previews shows upstream's "
+            "name (put your own in its place, or delete it)"
+        )
+    ]
+
+
+@pytest.mark.parametrize("picture", [None, b"\x89PNG ours"])
+def test_a_picture_of_ones_own_and_none_are_no_problem(tmp_path, picture):
+    brand = tmp_path / "assets" / "brand"
+    brand.mkdir(parents=True)
+    if picture:
+        (brand / "share.png").write_bytes(picture)
+    seen = replace(sources(docs={}), settings=SettingsFile(load_text(MINE, "mkdocs.yml"), tmp_path))
+
+    assert list(checks.RULES["placeholder"](seen)) == []
 
 
 @pytest.mark.upstream
