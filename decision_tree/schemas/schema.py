@@ -8,14 +8,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema.exceptions import ValidationError
 
 from decision_tree.problems import NEEDED, Names, Position, Problem, UnreadableError, quoted
 from decision_tree.reading.load import Document
-from decision_tree.schemas.judge import UNKNOWN_KEY, judge
-from decision_tree.schemas.shapes import Shapes
+from decision_tree.schemas.judge import Judge, Misfit
 
 KINDS: Mapping[str, str] = {
     "object": "a mapping (key: value)",
@@ -31,14 +27,15 @@ KINDS: Mapping[str, str] = {
 class Schema:
     """One schema, ready to be held against documents: `Schema.read(path).problems(document)`."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
-        self._schema = schema
-        self._shapes = Shapes(schema)
-        self._validator = judge(schema, self._shapes)
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
 
     @classmethod
     def read(cls, path: Path) -> "Schema":
-        """Return the schema in the file at `path`, compiled once for as long as the program runs."""
+        """Return the schema in the file at `path`, compiled once for as long as the program runs.
+
+        Raises `UnreadableError` where the file, or one that it refers to, is no schema.
+        """
         return _read(path)
 
     def keeps(self, path: Sequence[str]) -> bool:
@@ -48,56 +45,57 @@ class Schema:
         with `"kept": [ID, ...]` in the mapping around them. What is `required` is kept too, as long as the
         mapping around it is there: that is told as something missing.
         """
-        node: Any = self._schema
-        for number, step in enumerate(path):
-            inner = node.get("properties", {}).get(step, node.get("additionalProperties", {}))
-            if not isinstance(inner, dict):
-                return False
-            last = number == len(path) - 1
-            if last and (step in node.get("kept", ()) or inner.get("removable") is False):
-                return True
-            while "$ref" in inner:
-                inner = self._schema["$defs"][inner["$ref"].rpartition("/")[2]]
-            node = inner
-        return False
+        steps = list(self._judge.along(path))
+        if not steps or len(steps) < len(path):
+            return False
+        around, part = steps[-1]
+        return path[-1] in around.get("kept", ()) or part.get("removable") is False
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Yield what in `document` does not fit this schema."""
-        if self._shapes.fits(self._schema, document.data):
-            return
-        for error in self._validator.iter_errors(document.data):
-            yield from _told(error, document)
+        too_long = set()
+        for misfit in self._judge.misfits(document.data):
+            if misfit.rule == "maxLength":
+                too_long.add((misfit.path, misfit.keys))
+            elif misfit.rule == "pattern" and (misfit.path, misfit.keys) in too_long:
+                continue  # it is told already, and what is cut may fit
+            yield from _told(misfit, document)
 
 
 @cache
 def _read(path: Path) -> Schema:
     try:
-        return Schema(json.loads(path.read_text(encoding="utf-8")))
+        return Schema(Judge(json.loads(path.read_text(encoding="utf-8")), path.resolve().as_uri()))
     except (OSError, ValueError) as error:
         message = "cannot read this schema (take the file from the release again)"
         raise UnreadableError([Problem(str(path), 1, 1, "error", "unreadable", message)]) from error
 
 
-def _told(error: ValidationError, document: Document) -> Iterator[Problem]:
-    path = list(error.absolute_path)
-    if "propertyNames" in error.absolute_schema_path:
-        key = str(error.instance)
-        wrong = (
-            f"the id {quoted(key)} is too long"
-            if error.validator == "maxLength"
-            else f"{quoted(key)} is no id"
-        )
-        yield Problem.at(document.key_position([*path, key]), f"{wrong} ({_advice(error)})", rule="schema")
-    elif error.validator == "additionalProperties" and error.message == UNKNOWN_KEY:
-        yield _unknown_key(error, path, document)
-    elif error.validator == "required":
-        for key in _missing(error):
-            yield _lacks(path, key, _name(path), document, conditional="then" in error.absolute_schema_path)
-    elif error.validator == "dependentRequired":
-        for key, with_key in _missing_beside(error):
+def _told(misfit: Misfit, document: Document) -> Iterator[Problem]:
+    path = list(misfit.path)
+    if not misfit.keys:
+        yield Problem.at(_position(misfit, path, document), _message(misfit, path), rule="schema")
+    for key in misfit.keys:
+        if misfit.rule == "additionalProperties":
+            yield _unknown_key(misfit, key, document)
+        elif misfit.rule in ("required", "dependentRequired"):
+            yield from _lacking(misfit, key, document)
+        else:
+            long = misfit.rule == "maxLength"
+            wrong = f"the id {quoted(key)} is too long" if long else f"{quoted(key)} is no id"
+            yield Problem.at(
+                document.key_position([*path, key]), f"{wrong} ({_advice(misfit, key)})", rule="schema"
+            )
+
+
+def _lacking(misfit: Misfit, key: str, document: Document) -> Iterator[Problem]:
+    path = list(misfit.path)
+    if misfit.rule == "required":
+        yield _lacks(path, key, _name(path), document, misfit.conditional)
+        return
+    for with_key, needed in misfit.limit.items():
+        if with_key in misfit.value and key in needed:
             yield _lacks(path, key, f"{_name(path)}.{with_key}", document)
-    else:
-        yield Problem.at(_position(error, path, document), _message(error, path), rule="schema")
 
 
 def _lacks(
@@ -122,43 +120,25 @@ def _lacks(
     return Problem.at(document.key_position(path), message, rule="missing-key")
 
 
-def _unknown_key(error: ValidationError, path: list[str | int], document: Document) -> Problem:
-    key = str(error.instance)
-    parent: Any = error.schema
-    known = list(parent.get("properties", {}))
+def _unknown_key(misfit: Misfit, key: str, document: Document) -> Problem:
+    path = list(misfit.path)
+    known = list(misfit.part.get("properties", {}))
     advice = Names(known).advice(key, f"known here: {', '.join(known)}" if known else "delete it")
     message = f"unknown key {quoted(key)} in {_name(path)}{advice}"
     return Problem.at(document.key_position([*path, key]), message, rule="unknown-key")
 
 
-def _missing(error: ValidationError) -> tuple[str, ...]:
-    # jsonschema reports each missing key by itself and names it only inside its message.
-    required: Any = error.validator_value
-    return tuple(key for key in required if error.message.startswith(f"{key!r} is a required"))
-
-
-def _missing_beside(error: ValidationError) -> Iterator[tuple[str, str]]:
-    """Yield each missing key with the key beside which it must stand."""
-    rules: Any = error.validator_value
-    value: Any = error.instance
-    for with_key, needed in rules.items():
-        if with_key in value:
-            yield from ((key, with_key) for key in needed if key not in value)
-
-
-def _position(error: ValidationError, path: list[str | int], document: Document) -> Position:
-    removed = document.removed_keys(path) if error.validator == "minProperties" else ()
+def _position(misfit: Misfit, path: list[str | int], document: Document) -> Position:
+    removed = document.removed_keys(path) if misfit.rule == "minProperties" else ()
     if removed:
         return document.removal([*path, removed[0]]) or document.key_position(path)
-    if error.validator in ("minProperties", "maxProperties", "minItems", "maxItems"):
+    if misfit.rule in ("minProperties", "maxProperties", "minItems", "maxItems"):
         return document.key_position(path)
     return document.position(path)
 
 
-def _message(error: ValidationError, path: list[str | int]) -> str:  # noqa: PLR0911 (one for each keyword)
-    rule = error.validator
-    limit: Any = error.validator_value
-    value: Any = error.instance
+def _message(misfit: Misfit, path: list[str | int]) -> str:  # noqa: PLR0911 (one for each keyword)
+    rule, limit, value = misfit.rule, misfit.limit, misfit.value
     if rule == "type":
         return f"{_name(path)}: {_wrong_type(limit, value)}"
     if rule == "enum":
@@ -175,13 +155,13 @@ def _message(error: ValidationError, path: list[str | int]) -> str:  # noqa: PLR
         )
         return f"{_name(path)} {few}"
     if rule == "pattern":
-        return f"{_name(path)} cannot be {_shown(value)} ({_advice(error)})"
+        return f"{_name(path)} cannot be {_shown(value)} ({_advice(misfit, value)})"
     if rule in ("minProperties", "maxProperties", "minItems", "maxItems"):
-        bound = "at least" if str(rule).startswith("min") else "at most"
+        bound = "at least" if rule.startswith("min") else "at most"
         return f"{_name(path)} holds {len(value)} ({bound} {limit} must stand here)"
     if rule == "uniqueItems":
         return f"{_name(path)} names something twice (keep one)"
-    return f"{_name(path)} does not fit ({_advice(error)})"
+    return f"{_name(path)} does not fit ({_advice(misfit, value)})"
 
 
 def _wrong_type(wanted: object, value: object) -> str:
@@ -205,12 +185,11 @@ def _kind(value: object) -> str:
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
 
 
-def _advice(error: ValidationError) -> str:
-    schema: Any = error.schema
-    description = str(schema.get("description", "it does not fit the schema")).split(". ")[0].rstrip(".")
-    examples = schema.get("examples", ())
+def _advice(misfit: Misfit, value: object) -> str:
+    description = str(misfit.part.get("description", "it does not fit the schema")).split(". ")[0].rstrip(".")
+    examples = misfit.part.get("examples", ())
     sample = f", for example {_shown(examples[0])}" if examples and isinstance(examples[0], str) else ""
-    if isinstance(error.instance, str) and "\n" in error.instance and "\\n" in str(error.validator_value):
+    if isinstance(value, str) and "\n" in value and "\\n" in str(misfit.limit):
         return "write it on one line, or fold it with >- rather than > or |"
     return f"{description[:1].lower()}{description[1:]}{sample}"
 

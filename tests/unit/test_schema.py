@@ -1,9 +1,13 @@
 """What the schema refuses, in an editor's words, at the key or the value that is wrong."""
 # ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
+import json
+
 import pytest
 
+from decision_tree.problems import UnreadableError
 from decision_tree.reading.load import load_text
+from decision_tree.schemas.judge import Judge
 from decision_tree.schemas.schema import Schema
 from decision_tree.sources import SCHEMAS
 
@@ -121,9 +125,68 @@ def test_a_file_that_is_no_tree_at_all_is_told(text):
     assert list(TREE.problems(load_text(text, "tree.yml"))) != []
 
 
-def test_a_key_of_the_schema_that_nobody_compiled_is_judged_by_jsonschema():
-    schema = Schema({"type": "object", "properties": {"a": {"not": {"const": 1}}}})
+def test_a_rule_that_has_no_words_of_its_own_is_told_with_what_the_schema_says():
+    schema = Schema(Judge({"type": "object", "properties": {"a": {"not": {"const": 1}}}}))
     assert list(schema.problems(load_text("a: 2", "t"))) == []
     assert [str(p) for p in schema.problems(load_text("a: 1", "t"))] == [
         "t:1:4: error[schema]: a does not fit (it does not fit the schema)"
     ]
+
+
+@pytest.mark.parametrize("key", ["0450", "450", "00450", "+450", "12", "197", "0", "٣"])
+def test_a_key_of_digits_is_found_with_its_zeros(key):
+    schema = Schema(Judge({"additionalProperties": {"type": "object", "additionalProperties": False}}))
+    assert [str(p) for p in schema.problems(load_text(f'"{key}": {{x: 1}}\nother: {{}}\n', "t"))] == [
+        f't:1:{len(key) + 6}: error[unknown-key]: unknown key "x" in {key} (delete it)'
+    ]
+
+
+def test_of_two_keys_of_the_same_number_the_one_that_is_wrong_is_told():
+    schema = Schema(Judge({"additionalProperties": {"maxLength": 3}}))
+    assert [str(p) for p in schema.problems(load_text('"0450": four\n"450": odd\n', "t"))] == [
+        "t:1:9: error[schema]: 0450 is too long: 4 characters (at most 3)"
+    ]
+
+
+@pytest.fixture
+def two_files(tmp_path):
+    """A schema that leaves a part to a file beside it, in a folder whose name has a space."""
+    folder = tmp_path / "a fork"
+    folder.mkdir()
+    part = {"$ref": "#/$defs/word", "kept": ["copy"]}
+    words = {"word": {"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}, "kept": ["copy"]}}
+    words["text"] = {"type": "string", "maxLength": 5, "description": "A few letters."}
+    (folder / "words.schema.json").write_text(json.dumps({"$id": "words.schema.json", "$defs": words} | part))
+    whole = {"$id": "whole.schema.json", "properties": {"words": {"$ref": "words.schema.json"}}}
+    (folder / "whole.schema.json").write_text(json.dumps(whole))
+    return folder / "whole.schema.json"
+
+
+def test_a_schema_may_leave_a_part_to_a_file_beside_it(two_files):
+    told = Schema.read(two_files).problems(load_text("words: {copy: too long, cut: 5}", "t"))
+    assert sorted(str(problem) for problem in told) == [
+        "t:1:15: error[schema]: words.copy is too long: 8 characters (at most 5)",
+        "t:1:30: error[schema]: words.cut: a text is wanted here, not a number (put it in quotes)",
+    ]
+
+
+def test_what_a_file_beside_it_keeps_is_kept(two_files):
+    assert Schema.read(two_files).keeps(("words", "copy"))
+    assert not Schema.read(two_files).keeps(("words", "cut"))
+
+
+@pytest.mark.parametrize(
+    "schema", ["{", "[]", '{"type": 5}', '{"$ref": "none.json"}', '{"$ref": "#/$defs/none"}']
+)
+def test_a_schema_that_is_none_is_told_with_its_file(tmp_path, schema):
+    (tmp_path / "broken.schema.json").write_text(schema)
+    with pytest.raises(
+        UnreadableError, match=r"broken\.schema\.json:1:1: error\[unreadable\]: cannot read this schema"
+    ):
+        Schema.read(tmp_path / "broken.schema.json")
+
+
+def test_what_is_wrong_everywhere_is_told_in_time_linear_in_the_size():
+    data = load_text("".join(f"k{number}: {{x: 1}}\n" for number in range(5_000)), "t")
+    schema = Schema(Judge({"additionalProperties": {"required": ["y"], "additionalProperties": False}}))
+    assert len(list(schema.problems(data))) == 2 * 5_000
