@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, meta
 
 from decision_tree.cli import ROOT, main
 from decision_tree.keys.schemas import GENERATED, read, schema_files
@@ -86,7 +86,7 @@ def test_every_row_of_the_reference_has_its_four_cells(capsys):
 @pytest.fixture(scope="module")
 def local_schema():
     schema = json.loads((FOLDER / GENERATED).read_text())
-    Draft202012Validator.check_schema(schema)
+    meta.validate(schema)
     return Draft202012Validator(schema)
 
 
