@@ -9,8 +9,9 @@ Reads plain data that may still be wrong, as the checks do. What an alias may na
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_tree.outline import Finder, finders, mapping
+from decision_tree.model.tree import Tree, trees
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import mapping, text
 
 QUESTION, OPTION, OUTCOME, PAGE = "question", "option", "outcome", "page"
 
@@ -38,25 +39,20 @@ class Id:
 def ids(tree: Document) -> Mapping[Id, str]:
     """Return every id of both finders and of the pages, in the tree's order, with the words it stands for."""
     found: dict[Id, str] = {}
-    for finder in finders(tree):
+    for finder in trees(tree.data):
         found.update(_ids(finder))
     for id_, page in mapping(mapping(tree.data).get("pages")).items():
-        found[Id(PAGE, id_)] = _words(page, "title")
+        found[Id(PAGE, id_)] = text(mapping(page).get("title"))
     return found
 
 
-def _ids(finder: Finder) -> Iterator[tuple[Id, str]]:
-    for question, value in finder.questions.items():
-        yield Id(QUESTION, question), _words(value, "text")
-        for option, answer in mapping(value.get("options")).items():
-            yield Id(OPTION, f"{question}/{option}"), _words(answer, "label")
-    for outcome, value in finder.outcomes.items():
-        yield Id(OUTCOME, outcome), _words(value, "title")
-
-
-def _words(value: object, key: str) -> str:
-    words = mapping(value).get(key)
-    return words if isinstance(words, str) else ""
+def _ids(finder: Tree) -> Iterator[tuple[Id, str]]:
+    for question in finder.questions.values():
+        yield Id(QUESTION, question.id), question.text
+        for option in question.options.values():
+            yield Id(OPTION, f"{question.id}/{option.id}"), option.label
+    for outcome, title in finder.outcomes.items():
+        yield Id(OUTCOME, outcome), title
 
 
 def aliases(tree: Document) -> Mapping[str, str]:
@@ -102,7 +98,7 @@ def vanished(released: Iterable[Id], tree: Document) -> tuple[Id, ...]:
     return tuple(id_ for id_ in released if heir(id_, living, renamed) is None)
 
 
-def read_ids(text: str) -> tuple[Id, ...]:
+def read_ids(listed: str) -> tuple[Id, ...]:
     """Return the ids of a list that `python -m decision_tree ids` wrote, one a line."""
-    rows = (line.partition(" ") for line in text.splitlines() if line.strip())
+    rows = (line.partition(" ") for line in listed.splitlines() if line.strip())
     return tuple(Id(kind, name) for kind, _, name in rows)

@@ -11,25 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from decision_tree.forks import overlay
-from decision_tree.forks.codes import without_own_codes
-from decision_tree.forks.lost import without_lost
-from decision_tree.forks.moved import without_moved
-from decision_tree.forks.unreached import without_unreached
-from decision_tree.outline import (
-    PLAIN_LINES,
-    Finder,
-    Printed,
-    Text,
-    finders,
-    keys,
-    mapping,
-    strings,
-    texts,
-    value_at,
-)
+from decision_tree.model.tree import Tree, trees
+from decision_tree.older_forks import lay_codes, lay_tree
+from decision_tree.outline import PLAIN_LINES, Printed, Text, strings, texts
 from decision_tree.problems import Problem
+from decision_tree.reading.layers import REFERENCE as REFERENCE_KEY
+from decision_tree.reading.layers import Laid, LeftOut, lay, removals
 from decision_tree.reading.load import Document, load, load_text
+from decision_tree.reading.plain import keys, mapping, value_at
 from decision_tree.schemas.schema import Schema
 from decision_tree.settings import read
 
@@ -47,6 +36,9 @@ MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
 
 NO_CHANGES = load_text("releases: {}", "changes.yml")
 """What stands in the place of changes.yml where a tree is not the project's own, and has no releases."""
+
+DOCUMENTS = ("tree", *REFERENCE, "changes")
+"""What `Sources` calls the files of the guide."""
 
 HERE = Path(__file__).parent
 SCHEMAS = (
@@ -83,27 +75,46 @@ class Sources:
     """A fork's own settings, `mkdocs.yml`; None where the tree is not the project's own."""
     local: Document | None = None
     """A fork's own file, which is laid over the others already; None where there is none."""
-    whole_tree: Document | None = None
-    """A fork's tree with the options that lead to what it removes; None where there is no such file."""
-    alone: "Sources | None" = None
-    """The same without a fork's own file; None where there is none."""
 
     def with_local(self, local: Document) -> "Sources":
         """Return these sources with a fork's own file laid over them."""
-        words, patches = local.without(overlay.REFERENCE), local.part(overlay.REFERENCE)
-        codes = patches.part("denial_codes")
-        tree = overlay.merge(self.tree, without_moved(self.tree, words))
+        patches = local.part(REFERENCE_KEY)
         return replace(
             self,
-            tree=without_unreached(without_lost(tree)),
-            whole_tree=without_unreached(tree),
-            facts=overlay.merge(self.facts, patches.part("facts")),
-            deadlines=overlay.merge(self.deadlines, patches.part("deadlines")),
-            denial_codes=overlay.merge(without_own_codes(self.denial_codes, codes), codes),
-            regulators=overlay.merge(self.regulators, patches.part("regulators")),
+            tree=lay_tree(self.tree, local.without(REFERENCE_KEY)),
+            facts=lay(self.facts, patches.part("facts")),
+            deadlines=lay(self.deadlines, patches.part("deadlines")),
+            denial_codes=lay_codes(self.denial_codes, patches.part("denial_codes")),
+            regulators=lay(self.regulators, patches.part("regulators")),
             local=local,
-            alone=self,
         )
+
+    @cached_property
+    def forked(self) -> Mapping[str, Laid]:
+        """What a fork's own file lies over, by name: "tree", "facts" and the other reference files."""
+        return {
+            name: document
+            for name, document in zip(DOCUMENTS, self.documents, strict=True)
+            if self.local and isinstance(document, Laid) and document.over.file == self.local.file
+        }
+
+    def left_out(self, step: str) -> Iterator[LeftOut]:
+        """Yield what a step in `older_forks` leaves out of what a fork and upstream wrote."""
+        return (one for laid in self.forked.values() for one in laid.left_out if one.step == step)
+
+    @cached_property
+    def upstream(self) -> "Sources":
+        """The same without a fork's own file."""
+        below: dict[str, Any] = {name: laid.below for name, laid in self.forked.items()}
+        return replace(self, local=None, **below)
+
+    @cached_property
+    def files(self) -> tuple[Document, ...]:
+        """Every file that was read, as it was written: each layer by itself, and the settings."""
+        found = [layer for document in self.documents for layer in document.layers]
+        found += [self.local] if self.local else []
+        found += [self.settings.document] if self.settings else []
+        return tuple({one.file: one for one in found}.values())
 
     def is_to_come(self, day: date) -> bool:
         """Whether a day that somebody wrote down has not come yet."""
@@ -117,17 +128,17 @@ class Sources:
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every file that was read, the tree first."""
-        return (self.tree, self.facts, self.deadlines, self.denial_codes, self.regulators, self.changes)
+        return tuple(getattr(self, name) for name in DOCUMENTS)
 
     @cached_property
-    def finders(self) -> tuple[Finder, ...]:
+    def finders(self) -> tuple[Tree, ...]:
         """The path finder, and the plan finder where there is one."""
-        return finders(self.tree)
+        return trees(self.tree.data)
 
     @cached_property
     def outcomes(self) -> Mapping[str, Any]:
         """The path finder's outcomes by id."""
-        return self.finders[0].outcomes
+        return mapping(mapping(self.tree.data).get("outcomes"))
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -177,18 +188,17 @@ class Sources:
     @cached_property
     def removed_parts(self) -> frozenset[tuple[str, str]]:
         """The ids of all that a fork removes from the tree, each with the id of its page, or ""."""
-        if not isinstance(self.tree, overlay.Merged):
+        if "tree" not in self.forked:
             return frozenset()
+        tree = self.forked["tree"]
         found: set[tuple[str, str]] = set()
-        for path in overlay.removals(self.tree.patch.data):
+        for path in removals(tree.over.data):
             page = path[1] if path[0] in ("outcomes", "pages") and path[1:] else ""
-            found |= {(page, id_) for id_ in (path[-1], *keys(value_at(self.tree.base.data, path)))}
+            found |= {(page, id_) for id_ in (path[-1], *keys(value_at(tree.below.data, path)))}
         return frozenset(found)
 
     def _removed(self, kind: str) -> frozenset[str]:
-        if not isinstance(self.tree, overlay.Merged):
-            return frozenset()
-        before, now = (mapping(mapping(data).get(kind)) for data in (self.tree.base.data, self.tree.data))
+        before, now = (mapping(mapping(tree.data).get(kind)) for tree in (self.upstream.tree, self.tree))
         return frozenset(before.keys() - now.keys())
 
     @cached_property
@@ -241,8 +251,6 @@ def read_local(path: Path) -> Document | None:
 
 def shape_problems(sources: Sources) -> Iterator[Problem]:
     """Yield what YAML or the schemas refuse in any of the files."""
-    if sources.local is not None:
-        yield from sources.local.problems
     for document, schema in zip(sources.documents, SCHEMAS, strict=True):
         yield from document.problems
         if document.complete:

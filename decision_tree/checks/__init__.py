@@ -112,10 +112,10 @@ def run(sources: Sources) -> tuple[Problem, ...]:
 
 
 def _found(sources: Sources) -> set[Problem]:
-    local, alone = sources.local, sources.alone
-    if local is not None and alone is not None and local.complete and not isinstance(local.data, dict):
+    local = sources.local
+    if local is not None and local.complete and not isinstance(local.data, dict):
         # Nothing can be laid over the guide: that is told, and not what it would do to each file.
-        return {*_found(alone), *RULES["removal"](sources)}
+        return {*_found(sources.upstream), *RULES["removal"](sources)}
     # Where a file cannot be read, what was pasted into it may be why.
     found = {*shape_problems(sources), *shape.problems(sources), *RULES["pasted"](sources)}
     if all(document.complete for document in sources.documents):

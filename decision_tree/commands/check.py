@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from decision_tree import checks
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import add_format, print_problems
-from decision_tree.model import build
 from decision_tree.model.tree import Tree
 from decision_tree.problems import errors_in
 from decision_tree.routes import count_routes
@@ -48,7 +47,7 @@ def _day(text: str) -> date:
 
 def _counts(sources: Sources) -> str:
     cited = {fact for text in sources.citing for fact in text.cites}
-    finder, *others = (build.tree_of(sources.tree.data, finder.id) for finder in sources.finders)
+    finder, *others = sources.finders
     also = "".join(f"; to find the plan: {_size(tree)}" for tree in others)
     return f"{_size(finder)}, {len(cited):,} facts cited{also}"
 

@@ -1,21 +1,23 @@
-"""`diagram`: draw a tree as a Mermaid flowchart."""
+"""`diagram`: draw a tree as a Mermaid flowchart, text that GitHub and many editors show as a drawing."""
 
 import argparse
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import print_problems
-from decision_tree.diagram import diagram
-from decision_tree.ids import OUTCOME, ids
-from decision_tree.model import build
-from decision_tree.outline import PATH_FINDER, PLAN_FINDER
+from decision_tree.model.tree import PATH_FINDER, PLAN_FINDER, Tree, tree_of
 from decision_tree.problems import errors_in
 from decision_tree.sources import Sources, tree_problems
 
 if TYPE_CHECKING:
     from decision_tree.commands.arguments import Commands
+
+UNSAFE = re.compile(r"[^\w ,?!'()-]|(?<![^\W_])[_-]|[_-](?![^\W_])|(?<=\d)\)")
+"""What Mermaid or the Markdown in its labels could take for a sign of theirs."""
 
 
 def add(commands: "Commands") -> None:
@@ -32,7 +34,33 @@ def run(options: argparse.Namespace, sources: Sources) -> int:
     if problems:
         print_problems(problems, stream=sys.stderr)
         return PROBLEMS
-    titles = {id_.name: words for id_, words in ids(sources.tree).items() if id_.kind == OUTCOME}
-    for line in diagram(build.tree_of(sources.tree.data, options.tree), titles):
+    for line in diagram(tree_of(sources.tree.data, options.tree)):
         print(line)
     return CLEAN
+
+
+def diagram(tree: Tree) -> Iterator[str]:
+    """Yield the lines of a flowchart of a tree that has passed the schema.
+
+    Its ids are safe as names, its words need not be.
+    """
+    yield "flowchart TD"
+    for question in tree.questions.values():
+        yield f'  {_name("q", question.id)}["{_label(question.text)}"]'
+    for outcome, title in sorted(tree.outcomes.items()):
+        yield f'  {_name("o", outcome)}(["{_label(title or outcome)}"])'
+    for question in tree.questions.values():
+        for option in question.options.values():
+            to = _name("q" if option.next in tree.questions else "o", option.next)
+            yield f'  {_name("q", question.id)} -->|"{_label(option.label)}"| {to}'
+
+
+def _name(kind: str, id_: str) -> str:
+    """Return a node's name. A hyphen in it could be read as the beginning of an arrow."""
+    return f"{kind}_{id_.replace('-', '_')}"
+
+
+def _label(words: str) -> str:
+    """Return words with everything that could be a sign written as its number: `"` becomes `#34;`."""
+    flat = " ".join(words.split())
+    return UNSAFE.sub(lambda match: f"#{ord(match.group())};", flat)

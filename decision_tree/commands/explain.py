@@ -1,20 +1,46 @@
-"""`explain`: say what a thing is after merging, and where each part comes from; or what a rule says."""
+"""`explain`: say what a thing is after merging, and which file and line each part comes from; or a rule.
+
+A thing is named by its id ("urgent", "int-180"), by QUESTION/OPTION, or by its whole path, with dots:
+"outcomes.urgent.title".
+"""
 
 import argparse
 import json
 import sys
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import add_format, print_json_rows
-from decision_tree.forks.explain import Part, Source, explain, names
 from decision_tree.keys.rules import Chapter, chapter_text, chapters
-from decision_tree.problems import Names, quoted
+from decision_tree.problems import Names, Position, quoted
+from decision_tree.reading.layers import Laid
+from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Keys, value_at
 from decision_tree.sources import Sources
 
 if TYPE_CHECKING:
     from decision_tree.commands.arguments import Commands
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A value and where it stands; the value is nothing where a fork removes it."""
+
+    value: Any
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of a thing, e.g. the title of an outcome."""
+
+    path: str
+    """As one would write it, with dots."""
+    now: Source
+    upstream: Source | None = None
+    """What a fork's file replaces or removes here."""
 
 
 def add(commands: "Commands") -> None:
@@ -67,3 +93,81 @@ def _shown(part: Part) -> str:
 
 def _value(source: Source) -> str:
     return quoted(source.value) if isinstance(source.value, str) else json.dumps(source.value)
+
+
+def explain(sources: Sources, name: str) -> list[Part]:
+    """Return every part of everything that has this name, in the order of the files."""
+    found: dict[tuple[str, str], Part] = {}
+    for document in sources.documents:
+        for path in _places(document, name):
+            for part in _parts(document, path):
+                found.setdefault((document.file, part.path), part)
+    return list(found.values())
+
+
+def names(sources: Sources) -> list[str]:
+    """Return every id that `explain` knows, to suggest one."""
+    return sorted({path[-1] for document in sources.documents for path in _paths(document)})
+
+
+def _places(document: Document, name: str) -> Iterator[Keys]:
+    question, _, option = name.partition("/")
+    for path in _paths(document):
+        is_option = option and path[-1] == option and path[-3:-1] == (question, "options")
+        if path[-1] == name or ".".join(path) == name or is_option:
+            yield path
+
+
+def _paths(document: Document) -> Iterator[Keys]:
+    """Yield the path of every key: those of the merged data, and those that a fork removes."""
+    todo: list[tuple[Keys, Any]] = [((), _with_removed(document))]
+    while todo:
+        path, value = todo.pop()
+        if path:
+            yield path
+        if isinstance(value, dict):
+            todo.extend(((*path, key), inner) for key, inner in reversed(value.items()))
+
+
+def _with_removed(document: Document) -> Any:
+    if not isinstance(document, Laid):
+        return document.data
+    return _union(document.data, _with_removed(document.below))
+
+
+def _union(now: Any, before: Any) -> Any:
+    if not isinstance(now, dict) or not isinstance(before, dict):
+        return now
+    both = {key: _union(now.get(key, value), value) for key, value in before.items()}
+    return both | {key: value for key, value in now.items() if key not in before}
+
+
+def _parts(document: Document, path: Keys) -> Iterator[Part]:
+    todo: list[tuple[Keys, Any]] = [(path, value_at(_with_removed(document), path))]
+    while todo:
+        here, value = todo.pop()
+        if isinstance(value, dict) and value:
+            todo.extend(((*here, key), inner) for key, inner in reversed(value.items()))
+        else:
+            yield _part(document, here)
+
+
+def _part(document: Document, path: Keys) -> Part:
+    removed = document.removal(path)
+    now = Source(None, removed) if removed else _source(document, path)
+    # The highest layer that says something here, or that nothing is here, stands in place of what is below.
+    layer = document
+    while isinstance(layer, Laid) and not _decides(layer, path):
+        layer = layer.below
+    has_more = isinstance(layer, Laid) and layer.below.depth(path) == len(path)
+    upstream = _source(layer.below, path) if isinstance(layer, Laid) and has_more else None
+    return Part(".".join(path), now, upstream)
+
+
+def _decides(laid: Laid, path: Keys) -> bool:
+    removed = laid.removal(path)
+    return laid.origin(path) is laid.over or (removed is not None and removed != laid.below.removal(path))
+
+
+def _source(document: Document, path: Keys) -> Source:
+    return Source(value_at(document.data, path), document.key_position(path))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from decision_tree.checks.routing import cycles, targets
 from decision_tree.commands.exits import CLEAN, PROBLEMS
 from decision_tree.commands.printing import add_format, print_json_rows, print_problems
-from decision_tree.model import build
-from decision_tree.outline import PATH_FINDER, PLAN_FINDER
+from decision_tree.model.tree import PATH_FINDER, PLAN_FINDER, tree_of
 from decision_tree.problems import errors_in
 from decision_tree.routes import routes
 from decision_tree.sources import Sources, tree_problems
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace, sources: Sources) -> int:
     if problems:
         print_problems(problems, stream=sys.stderr)
         return PROBLEMS
-    walked = routes(build.tree_of(sources.tree.data, options.tree))
+    walked = routes(tree_of(sources.tree.data, options.tree))
     if options.format == "text":
         for route in walked:
             print(route.as_text)

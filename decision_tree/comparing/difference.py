@@ -14,12 +14,12 @@ from decision_tree.comparing.passages import (
     one_line,
 )
 from decision_tree.comparing.ways import RouteChange, compare_routes
-from decision_tree.forks.overlay import REFERENCE
 from decision_tree.ids import Id
-from decision_tree.outline import Path, finders
+from decision_tree.model.tree import PLACES, PLAN_FINDER, tree_of
+from decision_tree.reading.layers import REFERENCE
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Path
 
-PLAN_FINDER_KEY = "plan_finder"
 OPTION_LEADS = 5
 """Steps of the path to where an option leads: questions, ID, options, ID, next."""
 
@@ -86,11 +86,10 @@ def compare(old: Edition, new: Edition) -> Difference:
 
 
 def _routes(old: Document, new: Document) -> tuple[list[RouteChange], bool]:
-    before, after = ({finder.id: finder for finder in finders(tree)} for tree in (old, new))
     found: list[RouteChange] = []
     complete = True
-    for id_ in sorted({*before, *after}):
-        changes, all_of_them = compare_routes(id_, before.get(id_), after.get(id_))
+    for id_ in PLACES:
+        changes, all_of_them = compare_routes(tree_of(old.data, id_), tree_of(new.data, id_))
         found += changes
         complete = complete and all_of_them
     return found, complete
@@ -119,7 +118,7 @@ def _in_all_files(
 
 
 def _is_lead(path: Path) -> bool:
-    steps = path[1:] if path[:1] == (PLAN_FINDER_KEY,) else path
+    steps = path[1:] if path[:1] == PLACES[PLAN_FINDER] else path
     option = len(steps) == OPTION_LEADS and (steps[0], steps[2], steps[4]) == ("questions", "options", "next")
     return option or steps == ("start",)
 

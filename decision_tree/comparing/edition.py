@@ -52,8 +52,7 @@ def read_edition(name: str, root: Path, on: date) -> Edition:
 
 def _read_folder(name: str, folder: Path, on: date) -> Edition:
     sources = read_sources(folder, on)
-    documents = (*sources.documents, *filter(None, [sources.local]))
-    _refuse(problem for document in documents for problem in document.problems)
+    _refuse(problem for document in sources.documents for problem in document.problems)
     return Edition(name, sources.tree, {file: getattr(sources, file) for file in REFERENCE})
 
 

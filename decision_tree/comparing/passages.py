@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from decision_tree.outline import BY_ID, INTERFACE, Path, mapping
+from decision_tree.outline import BY_ID, INTERFACE
+from decision_tree.reading.plain import Path, mapping
 
 SHOWN_IN_ORDER = BY_ID - {INTERFACE}
 """Keys of mappings from ids to texts that are shown one after another."""

@@ -1,11 +1,10 @@
 """Takes the guide of a git revision out of the repository, into a folder that is read like any project."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 from decision_tree.problems import Problem, UnreadableError
+from decision_tree.reading.history import git
 from decision_tree.sources import REFERENCE, SETTINGS
 
 GUIDE_FILE = re.compile(r"decision_tree/(?:reference/)?\w[\w.-]*\.yml|mkdocs(?:\.base)?\.yml", re.ASCII)
@@ -19,7 +18,7 @@ def find_commit(root: Path, name: str) -> str | None:
     """Return the commit that a name such as "HEAD~1" has in the project's repository; None if none."""
     if not name or name.startswith("-"):
         return None
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     return found.decode("ascii", "replace").strip() if found else None
 
 
@@ -29,7 +28,7 @@ def export(root: Path, commit: str, name: str, into: Path) -> None:
     A file that every project has now, but did not exist then, comes out empty. Raises UnreadableError where
     there is no tree.
     """
-    listed = (_git(root, "ls-tree", "-r", "-z", commit, "--", ".") or b"").decode("utf-8", "replace")
+    listed = (git(root, "ls-tree", "-r", "-z", commit, "--", ".") or b"").decode("utf-8", "replace")
     rows = (row.partition("\t") for row in listed.split("\0"))
     files = [file for mode, _, file in rows if mode.startswith(REGULAR) and GUIDE_FILE.fullmatch(file)]
     if "decision_tree/tree.yml" not in files:
@@ -37,19 +36,7 @@ def export(root: Path, commit: str, name: str, into: Path) -> None:
         raise UnreadableError([Problem(name, 1, 1, "error", "revision", message)])
     wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE)}
     for file in sorted({*files, *wanted}):
-        text = _git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
+        text = git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
         target = into / file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text or b"")
-
-
-def _git(root: Path, *words: str) -> bytes | None:
-    """Return what git prints; None where it fails or is not there."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    try:
-        run = subprocess.run([git, "-C", str(root), *words], capture_output=True, check=False, timeout=60)  # noqa: S603 (no shell)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
-    return run.stdout if run.returncode == 0 else None

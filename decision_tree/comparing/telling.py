@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decision_tree.comparing.difference import Difference, IdChange, end
 from decision_tree.comparing.passages import OrderChange, PassageChange, one_line
 from decision_tree.comparing.ways import MOST_ROUTES, RouteChange
-from decision_tree.forks.overlay import REFERENCE
 from decision_tree.ids import QUESTION, Id
-from decision_tree.outline import PATH_FINDER, Path
+from decision_tree.model.tree import PATH_FINDER
+from decision_tree.reading.layers import REFERENCE
+from decision_tree.reading.plain import Path
 
 CONTEXT = 8
 """Words shown on either side of what changed in a text."""

@@ -4,12 +4,11 @@ Trees may still be wrong: a route that comes round in a circle ends where it wou
 nowhere ends there. However large the trees, the work and the list have an end, which is told.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from decision_tree.outline import Finder
-from decision_tree.routes import Answer, Route
+from decision_tree.model.tree import Tree
+from decision_tree.routes import MOST_ANSWERS, Answer, Answers, Route, ends, routes_on
 
 MOST_ROUTES = 5_000
 """Routes of one kind (added, removed, changed) that are listed."""
@@ -17,10 +16,6 @@ MOST_ROUTES = 5_000
 MOST_STEPS = 200_000
 """Steps that are taken side by side through both trees."""
 
-MOST_ANSWERS = 100
-"""Answers after which a route is followed no further. The checks refuse a tree with more than seven."""
-
-Answers = tuple[Answer, ...]
 Value = TypeVar("Value")
 
 
@@ -40,38 +35,6 @@ class RouteChange:
     """Id of the outcome that they lead to; None where the new tree has no such route."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The options of a tree: by question, then by option, the id that each leads to."""
-
-    start: str | None
-    """None where the tree has no first question, so that no route begins."""
-    options: Mapping[str, Mapping[str, str]]
-
-    @classmethod
-    def of(cls, finder: Finder | None) -> "Ways":
-        """Return the ways through a finder; none where there is no finder."""
-        edges = finder.edges if finder else {}
-        options = {id_: {edge.option: edge.to for edge in some} for id_, some in edges.items() if some}
-        return cls(finder.start if finder and finder.start in options else None, options)
-
-    def ends(self, answers: Answers, at: str) -> bool:
-        """Whether the route of these answers ends at the question or outcome `at`."""
-        full = at not in self.options or len(answers) >= MOST_ANSWERS
-        return full or any(answer.question == at for answer in answers)
-
-    def routes(self, answers: Answers, at: str) -> Iterator[Route]:
-        """Yield every route that begins with `answers`, which led to `at`."""
-        todo = [(answers, at)]
-        while todo:
-            given, here = todo.pop()
-            if self.ends(given, here):
-                yield Route(given, here)
-                continue
-            options = list(self.options[here].items())[::-1]
-            todo.extend(((*given, Answer(here, option)), to) for option, to in options)
-
-
 @dataclass(slots=True)
 class Found:
     """The differences between the routes of two trees."""
@@ -84,19 +47,19 @@ class Found:
     """False where there are more differences than are listed."""
 
 
-def compare_routes(id_: str, old: Finder | None, new: Finder | None) -> tuple[list[RouteChange], bool]:
-    """Return the routes of the finder `id_` that differ, and whether these are all."""
-    found = _compare(Ways.of(old), Ways.of(new))
-    changes = [RouteChange(id_, *change) for change in found.changed]
-    changes += [RouteChange(id_, route.answers, None, route.outcome) for route in found.added]
-    changes += [RouteChange(id_, route.answers, route.outcome, None) for route in found.removed]
+def compare_routes(old: Tree, new: Tree) -> tuple[list[RouteChange], bool]:
+    """Return the routes of a finder that differ, and whether these are all."""
+    found = _compare(old, new)
+    changes = [RouteChange(new.id, *change) for change in found.changed]
+    changes += [RouteChange(new.id, route.answers, None, route.outcome) for route in found.added]
+    changes += [RouteChange(new.id, route.answers, route.outcome, None) for route in found.removed]
     return changes, found.complete
 
 
-def _compare(old: Ways, new: Ways) -> Found:
+def _compare(old: Tree, new: Tree) -> Found:
     found = Found()
     same = _same_below(old, new)
-    todo: list[tuple[Answers, str | None, str | None]] = [((), old.start, new.start)]
+    todo: list[tuple[Answers, str | None, str | None]] = [((), _start(old), _start(new))]
     for _ in range(MOST_STEPS):
         if not todo:
             return found
@@ -104,7 +67,7 @@ def _compare(old: Ways, new: Ways) -> Found:
         if before is not None and before == after:
             if before in same:
                 continue
-            if not old.ends(answers, before) and not new.ends(answers, before):
+            if not ends(old, answers, before) and not ends(new, answers, before):
                 todo.extend(_side_by_side(answers, before, old, new))
                 continue
             found.complete &= len(answers) < MOST_ANSWERS
@@ -113,14 +76,14 @@ def _compare(old: Ways, new: Ways) -> Found:
     return found
 
 
-def _part(found: Found, answers: Answers, old: tuple[Ways, str | None], new: tuple[Ways, str | None]) -> None:
+def _part(found: Found, answers: Answers, old: tuple[Tree, str | None], new: tuple[Tree, str | None]) -> None:
     """Note what becomes of `answers`, which lead to different places, or in one tree to none."""
     (_, before), (_, after) = old, new
-    ending = [at is not None and ways.ends(answers, at) for ways, at in (old, new)]
+    ending = [at is not None and ends(tree, answers, at) for tree, at in (old, new)]
     if before is not None and after is not None and any(ending) and (before != after or not all(ending)):
         _add(found, found.changed, (answers, before, after))
-    for (ways, at), other, into in ((old, after, found.removed), (new, before, found.added)):
-        for route in ways.routes(answers, at) if at is not None else ():
+    for (tree, at), other, into in ((old, after, found.removed), (new, before, found.added)):
+        for route in routes_on(tree, answers, at) if at is not None else ():
             # The route of just these answers is told already, if the other tree takes them too.
             if (route.answers != answers or other is None) and not _add(found, into, route):
                 break
@@ -136,10 +99,10 @@ def _add(found: Found, into: list[Value], one: Value) -> bool:
 
 
 def _side_by_side(
-    answers: Answers, question: str, old: Ways, new: Ways
+    answers: Answers, question: str, old: Tree, new: Tree
 ) -> list[tuple[Answers, str | None, str | None]]:
     """Return each answer to a question of both trees, the last one first, with where it leads in each."""
-    before, after = old.options[question], new.options[question]
+    before, after = _leads(old, question), _leads(new, question)
     places: dict[str, int] = {}
     for options in (before, after):
         for place, option in enumerate(options):
@@ -148,17 +111,28 @@ def _side_by_side(
     return [((*answers, Answer(question, one)), before.get(one), after.get(one)) for one in ordered]
 
 
-def _same_below(old: Ways, new: Ways) -> set[str]:
+def _same_below(old: Tree, new: Tree) -> set[str]:
     """Return the questions from which on both trees are the same, down to every outcome."""
-    same = {id_ for id_ in old.options.keys() & new.options.keys() if old.options[id_] == new.options[id_]}
+    both = old.questions.keys() & new.questions.keys()
+    same = {id_ for id_ in both if _leads(old, id_) == _leads(new, id_)}
     callers: dict[str, list[str]] = {}
     for id_ in same:
-        for to in old.options[id_].values():
+        for to in _leads(old, id_).values():
             callers.setdefault(to, []).append(id_)
-    todo = list((old.options.keys() | new.options.keys()) - same)
+    todo = list((old.questions.keys() | new.questions.keys()) - same)
     while todo:
         for caller in callers.get(todo.pop(), ()):
             if caller in same:
                 same.remove(caller)
                 todo.append(caller)
     return same
+
+
+def _start(tree: Tree) -> str | None:
+    """Return the first question; None where the tree has none, so that no route begins."""
+    return None if ends(tree, (), tree.start) else tree.start
+
+
+def _leads(tree: Tree, question: str) -> dict[str, str]:
+    """Return where each option of a question leads."""
+    return {option.id: option.next for option in tree.questions[question].leading}

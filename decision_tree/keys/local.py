@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from decision_tree.forks.overlay import REFERENCE
+from decision_tree.reading.layers import REFERENCE
 
 WHOLE_ONLY = frozenset(
     ("required", "dependentRequired", "minProperties", "maxProperties", "if", "then", "else", "not")

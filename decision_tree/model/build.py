@@ -29,8 +29,7 @@ from decision_tree.model.outcome import (
     Step,
 )
 from decision_tree.model.reference import Reference
-from decision_tree.model.tree import Option, Question, Tree
-from decision_tree.outline import PATH_FINDER, PLAN_FINDER
+from decision_tree.model.tree import PATH_FINDER, PLAN_FINDER, tree_of
 
 Raw = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -61,21 +60,6 @@ def guide(data: Raw, reference: Reference, releases: tuple[Release, ...] = ()) -
         interface=MappingProxyType(dict(data.get("interface", {}))),
         reference=reference,
         releases=releases,
-    )
-
-
-def tree_of(data: Raw, id_: str) -> Tree:
-    """The path finder or the plan finder of the tree's data; without questions where there is none."""
-    return tree(id_, data.get("plan_finder", {}) if id_ == PLAN_FINDER else data)
-
-
-def tree(id_: str, raw: Raw) -> Tree:
-    """One of the two trees, from a mapping with `start`, `questions` and `outcomes`."""
-    return Tree(
-        id=id_,
-        start=raw.get("start", ""),
-        questions=_each(raw.get("questions", {}), _question),
-        outcomes=frozenset(raw.get("outcomes", {})),
     )
 
 
@@ -115,12 +99,6 @@ def outcome(id_: str, raw: Raw) -> Outcome:
 
 def _each(raw: Raw, make: Callable[[str, Any], Value]) -> Mapping[str, Value]:
     return MappingProxyType({id_: make(id_, value) for id_, value in raw.items()})
-
-
-def _question(id_: str, raw: Raw) -> Question:
-    rest = {key: value for key, value in raw.items() if key != "options"}
-    options = _each(raw["options"], lambda key, value: Option(id=key, **value))
-    return Question(id=id_, options=options, **rest)
 
 
 def _steps(raw: Raw) -> tuple[Step, ...]:

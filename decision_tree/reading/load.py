@@ -58,6 +58,16 @@ class Document:
     complete: bool = True
     """False where reading had to stop before the end, so that the data lacks the rest."""
 
+    @property
+    def layers(self) -> tuple["Document", ...]:
+        """Every document that this one is made of, the lowest first: a file by itself is one layer."""
+        return (self,)
+
+    def origin(self, path: Steps) -> "Document":
+        """Return the layer that the value at `path` comes from."""
+        del path
+        return self
+
     def position(self, path: Steps) -> Position:
         """Return where the value at `path` stands; of a missing one, where what should hold it stands."""
         spot = self._spot(path)

@@ -6,7 +6,7 @@ Judging the values is left to `checks/settings/`; one that is no text is passed 
 from dataclasses import dataclass, field
 from typing import Any
 
-from decision_tree.outline import mapping
+from decision_tree.reading.plain import mapping
 
 
 @dataclass(frozen=True, slots=True)

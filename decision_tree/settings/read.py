@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from decision_tree.outline import mapping
 from decision_tree.reading.load import Document, load
+from decision_tree.reading.plain import mapping
 from decision_tree.settings.brand import Settings, settings_of
 
 FILE = "mkdocs.yml"

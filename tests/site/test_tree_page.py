@@ -133,7 +133,7 @@ def trees(draw):
             id_, id_, {f"o{n}": Option(f"o{n}", "Yes", next=to) for n, to in enumerate(leads)}
         )
     shuffled = {id_: questions[id_] for id_ in draw(st.permutations(ids))}
-    return Tree("some", ids[0] if ids else "", shuffled, frozenset(("end", "other-end")))
+    return Tree("some", ids[0] if ids else "", shuffled, {"end": "The end", "other-end": "Another end"})
 
 
 @settings(deadline=None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from decision_tree.cli import main
 from decision_tree.commands import diagram as diagram_command
-from decision_tree.diagram import diagram
+from decision_tree.commands.diagram import diagram
 from decision_tree.model.tree import Option, Question, Tree
 
 TREES = Path(__file__).parent / "trees"
@@ -20,8 +20,8 @@ LINE = re.compile(rf"  [qo]_\w+(?:\[{LABEL}\]|\(\[{LABEL}\]\)| -->\|{LABEL}\| [q
 def drawn(text="Why?", label="No", title="Urgent"):
     option = Option(id="not-sure", label=label, next="urgent")
     question = Question(id="why-not", text=text, options={"not-sure": option})
-    tree = Tree("path-finder", "why-not", {"why-not": question}, frozenset({"urgent"}))
-    return list(diagram(tree, {"urgent": title}))
+    tree = Tree("path-finder", "why-not", {"why-not": question}, {"urgent": title})
+    return list(diagram(tree))
 
 
 def test_a_tree_is_its_questions_its_outcomes_and_an_arrow_for_each_option():

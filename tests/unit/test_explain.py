@@ -3,7 +3,7 @@
 import json
 
 from decision_tree import cli
-from decision_tree.forks.explain import explain
+from decision_tree.commands.explain import explain
 
 LOCAL = """
 outcomes:

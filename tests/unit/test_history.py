@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from decision_tree.forks.history import UNCOMMITTED, text_then, written
+from decision_tree.reading.history import UNCOMMITTED, text_then, written
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 # ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,15 +9,14 @@ from hypothesis import strategies as st
 from small_guide import sources
 
 from decision_tree import checks
-from decision_tree.checks.overlay.drift import overridden
-from decision_tree.forks.overlay import Merged, merge, merged
 from decision_tree.judged_day import judged_day, last_day_begun
-from decision_tree.model import build
+from decision_tree.model.tree import tree_of
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
+from decision_tree.reading.layers import lay, merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.routes import routes
-from decision_tree.sources import REFERENCE, read_sources
+from decision_tree.sources import read_sources
 
 # What RFC 7396 gives in its appendix A: the original, the patch, the result.
 STANDARD = [
@@ -67,7 +65,7 @@ def test_neither_side_is_changed(base, patch):
 
 @given(st.dictionaries(words, data, min_size=1), st.dictionaries(words, data, min_size=1))
 def test_every_value_stands_in_the_file_that_it_comes_from(base, patch):
-    document = merge(
+    document = lay(
         *(load_text(json.dumps(value), name) for value, name in ((base, "base"), (patch, "patch")))
     )
 
@@ -96,14 +94,7 @@ def at(value, path):
 
 def printed(sources):
     """What is wrong in the guide with a fork's file over it, and was not without."""
-    alone = replace(
-        sources, local=None, **{name: before(getattr(sources, name)) for name in ("tree", *REFERENCE)}
-    )
-    return [str(problem) for problem in sorted({*checks.run(sources)} - {*checks.run(alone)})]
-
-
-def before(document):
-    return document.base if isinstance(document, Merged) else document
+    return [str(problem) for problem in sorted({*checks.run(sources)} - {*checks.run(sources.upstream)})]
 
 
 def test_a_changed_sentence_is_the_forks_and_the_rest_stays_upstreams(forked):
@@ -130,7 +121,7 @@ outcomes:
     means: We answer on weekdays.
     today: {call: {who: Us, do: Call us.}}
 """)
-    found = {route.outcome for route in routes(build.tree_of(sources.tree.data, "path-finder"))}
+    found = {route.outcome for route in routes(tree_of(sources.tree.data, "path-finder"))}
 
     assert printed(sources) == []
     assert "our-helpline" in found
@@ -309,11 +300,11 @@ outcomes: {not-medically-necessary: null}
 @pytest.mark.upstream
 def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
     example = load(ROOT / "decision_tree" / "local.example.yml")
-    upstream = replace(read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()), local=None)
+    upstream = read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()).upstream
     changed = upstream.with_local(example)
 
     assert errors_in(checks.run(changed)) == ()
-    assert set(overridden(changed.tree)) == {
+    assert set(changed.tree.overridden()) == {
         ("takeaways", "errors-happen"),
         ("faq", "local-help"),
         ("not_to_do", "pay-quietly"),

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from decision_tree.forks import overlay
 from decision_tree.model import build_reference
+from decision_tree.reading.layers import lay, merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.schemas.schema import Schema
 from decision_tree.sources import HERE, REFERENCE, SCHEMAS
@@ -34,7 +34,7 @@ def model(regulators=None, denial_codes=None):
     """The reference data's model, with a merge patch on two of its files."""
     patches = {"regulators": regulators, "denial_codes": denial_codes}
     files = [
-        overlay.merged(FILES[name].data, patches[name]) if patches.get(name) else FILES[name].data
+        merged(FILES[name].data, patches[name]) if patches.get(name) else FILES[name].data
         for name in REFERENCE
     ]
     return build_reference.reference(*files)
@@ -69,7 +69,7 @@ def test_a_list_holds_names_or_lines_and_never_entries(name):
 def test_a_patch_of_one_entry_leaves_its_neighbors_and_their_order(name, table, key):
     before = FILES[name].data[table]
     for id_ in before:
-        after = overlay.merged(FILES[name].data, {table: {id_: {key: "Ours."}}})[table]
+        after = merged(FILES[name].data, {table: {id_: {key: "Ours."}}})[table]
 
         assert list(after) == list(before)
         assert {one for one in before if after[one] != before[one]} == {id_}
@@ -80,7 +80,7 @@ def test_a_patch_of_one_entry_leaves_its_neighbors_and_their_order(name, table, 
 def test_an_entry_that_is_patched_fits_the_schema(name, table, key):
     patch = load_text(json.dumps({table: {id_: {key: "Ours."} for id_ in FILES[name].data[table]}}), "local")
 
-    assert list(Schema.read(SCHEMA[name]).problems(overlay.merge(FILES[name], patch))) == []
+    assert list(Schema.read(SCHEMA[name]).problems(lay(FILES[name], patch))) == []
 
 
 def test_a_state_that_is_patched_alone_is_shown_in_its_place():
@@ -98,7 +98,7 @@ def test_the_last_exception_can_be_removed():
     none = dict.fromkeys(FILES["regulators"].data["exceptions"])
     patch = load_text(json.dumps({"exceptions": none}), "local")
 
-    assert list(Schema.read(SCHEMA["regulators"]).problems(overlay.merge(FILES["regulators"], patch))) == []
+    assert list(Schema.read(SCHEMA["regulators"]).problems(lay(FILES["regulators"], patch))) == []
     assert model(regulators={"exceptions": none}).regulators.exceptions == ()
 
 

@@ -29,7 +29,7 @@ from macros.pages import fixed_page, outcome_page
 pytestmark = pytest.mark.upstream
 
 FILES = ("tree", *REFERENCE)
-UPSTREAM = replace(read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()), local=None)
+UPSTREAM = read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()).upstream
 SCHEMA = dict(zip(FILES, SCHEMAS, strict=False))
 
 # Kinds of which each single key is tried: what templates name lives there.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from decision_tree.commands import routes as routes_command
-from decision_tree.model import build
+from decision_tree.model.tree import PATH_FINDER, tree_of
 from decision_tree.reading.load import load_text
 from decision_tree.routes import count_routes, routes
 
@@ -14,7 +14,7 @@ KEPT = Path(__file__).parent.parent.parent / "decision_tree" / "routes.txt"
 
 
 def tree(good, **changes):
-    return build.tree("path-finder", {**load_text(good, "tree.yml").data, **changes})
+    return tree_of({**load_text(good, "tree.yml").data, **changes}, PATH_FINDER)
 
 
 @pytest.mark.upstream
@@ -46,10 +46,9 @@ def test_routes_are_counted_without_walking_them():
         f"q{n}": {"text": "?", "options": {k: {**v, "next": f"q{n + 1}"} for k, v in options.items()}}
         for n in range(50)
     }
-    assert (
-        count_routes(build.tree("t", {"start": "q0", "questions": questions, "outcomes": {"q50": {}}}))
-        == 10**50
-    )
+    data = {"start": "q0", "questions": questions, "outcomes": {"q50": {}}}
+
+    assert count_routes(tree_of(data, PATH_FINDER)) == 10**50
 
 
 def test_the_count_is_the_number_of_routes(good):

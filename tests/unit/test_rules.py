@@ -12,14 +12,14 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from decision_tree.forks import overlay
 from small_guide import GOOD, HERE, ON
 
 from decision_tree import checks
 from decision_tree.cli import ROOT, main
 from decision_tree.commands.exits import CLEAN, UNREADABLE
-from decision_tree.forks import overlay
-from decision_tree.forks.new_outcome import refusal
-from decision_tree.forks.upstream import TieError, release_of
+from decision_tree.commands.new import refusal
+from decision_tree.commands.tie import TieError, release_of
 from decision_tree.keys.rules import EXAMPLES, Chapter, chapters
 from decision_tree.problems import Problem
 from decision_tree.reading.load import load, load_text

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from decision_tree.outline import Path, items, mapping
 from decision_tree.problems import Position
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Path, items, mapping
 from decision_tree.sources import Sources
 
 

@@ -7,8 +7,8 @@ hours" (a name). Fails: "You get 60 days.[^int-180]", and any number without a c
 
 from collections.abc import Iterator
 
-from decision_tree.outline import mapping
 from decision_tree.problems import Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 from decision_tree.texts.quantities import Quantity, mentions, plain_words, quantities
 

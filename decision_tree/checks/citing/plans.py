@@ -8,8 +8,8 @@ plan, and may cite any fact.
 from collections.abc import Iterator, Sequence
 
 from decision_tree.checks.citing.citations import row_citations
-from decision_tree.outline import listing, mapping
 from decision_tree.problems import Problem, quoted
+from decision_tree.reading.plain import listing, mapping
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import citations
 

@@ -7,7 +7,6 @@ for one that was split, `letter/refused: letter/`, where the reader chooses agai
 
 from collections.abc import Iterator, Mapping
 
-from decision_tree.forks.overlay import upstream
 from decision_tree.ids import OPTION, QUESTION, aliases, ids
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.sources import Sources
@@ -21,7 +20,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     stops = Names({f"{id_.name}/" for id_ in living if id_.kind == QUESTION})
     renamed = aliases(sources.tree)
     # What a fork takes out of the finder is upstream's to lead to, and nobody's to come to.
-    left_out = {id_.name for id_ in ids(upstream(sources.tree))} - {id_.name for id_ in living}
+    left_out = {id_.name for id_ in ids(sources.upstream.tree)} - {id_.name for id_ in living}
     for old, new in renamed.items():
         known, advice = others, "name a question, an outcome or a page"
         target = new

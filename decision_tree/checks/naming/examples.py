@@ -6,8 +6,8 @@ Fails: `example: denial-letter.raeson`.
 
 from collections.abc import Iterator
 
-from decision_tree.outline import mapping
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 
 
@@ -22,9 +22,9 @@ def check(sources: Sources) -> Iterator[Problem]:
         ]
     )
     for finder in sources.finders:
-        for id_, question in finder.questions.items():
-            example = question.get("example")
-            if isinstance(example, str) and example not in drawn:
+        for question in finder.questions.values():
+            example = question.example
+            if example and example not in drawn:
                 advice = drawn.advice(example, "write EXAMPLE.PART, as in examples")
                 message = f"the example {quoted(example)} is not drawn{advice}"
-                yield Problem.at(sources.tree.position((*finder.path(id_), "example")), message)
+                yield Problem.at(sources.tree.position((*question.path, "example")), message)

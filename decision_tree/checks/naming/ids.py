@@ -6,9 +6,9 @@ outcome called like a page, or a question called `plan`, `state` or `who`, which
 
 from collections.abc import Iterator
 
-from decision_tree.outline import Path
 from decision_tree.problems import Problem, quoted
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Path
 from decision_tree.sources import Sources
 
 RESERVED = frozenset({"plan", "state", "who"})
@@ -20,7 +20,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     for finder in sources.finders:
         for kind, ids in (("question", finder.questions), ("outcome", finder.outcomes)):
             for id_ in ids:
-                path = (*finder.base, f"{kind}s", id_)
+                path = (*finder.path, f"{kind}s", id_)
                 if id_ in RESERVED:
                     message = f"the id {quoted(id_)} is kept for the path finder's link (choose another)"
                     yield Problem.at(sources.tree.key_position(path), message)

@@ -5,8 +5,8 @@ Passes: `related: [level-of-care]` where that outcome is. Fails: `related: [levl
 
 from collections.abc import Iterator
 
-from decision_tree.outline import items, mapping
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.plain import items, mapping
 from decision_tree.sources import Sources
 
 
@@ -50,4 +50,4 @@ def _plans(sources: Sources) -> Iterator[Problem]:
         for id_ in finder.outcomes:
             if id_ not in plans:
                 message = f"the plan {quoted(id_)} does not exist{plans.advice(id_, advice)}"
-                yield Problem.at(sources.tree.key_position(finder.path(id_)), message)
+                yield Problem.at(sources.tree.key_position(finder.place(id_)), message)

@@ -8,11 +8,11 @@ rule: it rewords what the rules found, whichever of them found it.
 from collections.abc import Callable
 from dataclasses import replace
 
-from decision_tree.forks.overlay import REFERENCE, removals, without
-from decision_tree.outline import Path, listing, value_at
 from decision_tree.problems import NEEDED, Problem, errors_in, quoted
+from decision_tree.reading.layers import REFERENCE, removals
 from decision_tree.reading.load import Document
 from decision_tree.reading.parse import Spot
+from decision_tree.reading.plain import Path, listing, value_at, without
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 
@@ -27,16 +27,16 @@ MOST_SHOWN = 5
 
 def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]) -> Found:
     """Return what was `found`, with the errors that a removal causes elsewhere told at the removal."""
-    local, alone = sources.local, sources.alone
-    if local is None or alone is None or not isinstance(local.data, dict):
+    local, upstream = sources.local, sources.upstream
+    if local is None or not isinstance(local.data, dict):
         return found
     elsewhere = {problem for problem in errors_in(found) if problem.file != local.file}
-    elsewhere = elsewhere - find(alone) if elsewhere else elsewhere
+    elsewhere = elsewhere - find(upstream) if elsewhere else elsewhere
     told = set(found)
     for path in list(removals(local.data))[:MOST_REMOVALS]:
         if not elsewhere:
             break
-        rest = find(alone.with_local(replace(local, data=without(local.data, path))))
+        rest = find(upstream.with_local(replace(local, data=without(local.data, path))))
         caused = elsewhere - rest
         elsewhere -= caused
         told -= caused
@@ -44,14 +44,14 @@ def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]
         # What is told at that place already says what to do.
         is_told = any(one.file == local.file and one.line == position.line for one in errors_in(found))
         if caused and not is_told:
-            told.add(Problem.at(position, _message(alone, path[-1], sorted(caused)), rule=NEEDED))
+            told.add(Problem.at(position, _message(upstream, path[-1], sorted(caused)), rule=NEEDED))
     return told
 
 
-def _message(alone: Sources, name: str, caused: list[Problem]) -> str:
+def _message(upstream: Sources, name: str, caused: list[Problem]) -> str:
     first = caused[0]
     wrong = first.message.rpartition(" (")[0] or first.message
-    lines = list(dict.fromkeys(_line(alone, name, one) for one in caused))
+    lines = list(dict.fromkeys(_line(upstream, name, one) for one in caused))
     shown = ", ".join(lines[:MOST_SHOWN])
     more = f" and {len(lines) - MOST_SHOWN} more" if len(lines) > MOST_SHOWN else ""
     return (
@@ -60,9 +60,10 @@ def _message(alone: Sources, name: str, caused: list[Problem]) -> str:
     )
 
 
-def _line(alone: Sources, name: str, problem: Problem) -> str:
+def _line(upstream: Sources, name: str, problem: Problem) -> str:
     """Return the line that a fork can write where a removal breaks something; else the place of it."""
-    for prefix, document in (((), alone.tree), *(((REFERENCE, one), getattr(alone, one)) for one in FILES)):
+    documents = [((REFERENCE, one), getattr(upstream, one)) for one in FILES]
+    for prefix, document in (((), upstream.tree), *documents):
         if document.file != problem.file:
             continue
         path = _path_at(document, problem)

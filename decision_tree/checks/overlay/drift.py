@@ -8,10 +8,10 @@ changes the line, or a note behind it, and is asked no more.
 from collections.abc import Iterator
 from typing import Any
 
-from decision_tree.forks.overlay import Merged
-from decision_tree.forks.then import memory
-from decision_tree.outline import Keys, value_at
 from decision_tree.problems import Problem
+from decision_tree.reading.history import memory
+from decision_tree.reading.layers import Laid
+from decision_tree.reading.plain import Keys, value_at
 from decision_tree.sources import Sources
 
 LONGEST = 300
@@ -26,28 +26,16 @@ def check(sources: Sources) -> Iterator[Problem]:
     if sources.local is None:
         return
     then = memory(sources.local)
-    for document in sources.documents:
-        if isinstance(document, Merged):
-            for path in overridden(document):
-                remembered, before = then(document, path)
-                now = value_at(document.base.data, path)
-                if remembered and now not in (before, value_at(document.patch.data, path)):
-                    yield _warning(document, path, before, now)
+    for laid in sources.forked.values():
+        for path in laid.overridden():
+            remembered, before = then(laid, path)
+            now = value_at(laid.below.data, path)
+            if remembered and now not in (before, value_at(laid.over.data, path)):
+                yield _warning(laid, path, before, now)
 
 
-def overridden(document: Merged) -> Iterator[Keys]:
-    """Yield the path of each value of the patch that takes the place of one of the base, or is new there."""
-    todo: list[tuple[Keys, Any, Any]] = [((), document.patch.data, document.base.data)]
-    while todo:
-        path, new, old = todo.pop()
-        if isinstance(new, dict) and isinstance(old, dict):
-            todo.extend(((*path, key), value, old.get(key)) for key, value in new.items())
-        elif path:
-            yield path
-
-
-def _warning(document: Merged, path: Keys, before: Any, now: Any) -> Problem:
-    yours = value_at(document.patch.data, path)
+def _warning(laid: Laid, path: Keys, before: Any, now: Any) -> Problem:
+    yours = value_at(laid.over.data, path)
     what = ".".join(path)
     was = f"was {_shown(before)}, " if before is not None else ""
     if yours is None:
@@ -64,7 +52,7 @@ def _warning(document: Merged, path: Keys, before: Any, now: Any) -> Problem:
             f"upstream has changed {what} since this was written: {was}is now {_shown(now)}; "
             f"yours is {_shown(yours)} (compare them; to keep yours, {KEEP})"
         )
-    return Problem.at(document.patch.key_position(path), message, "warning")
+    return Problem.at(laid.over.key_position(path), message, "warning")
 
 
 def _shown(value: Any) -> str:

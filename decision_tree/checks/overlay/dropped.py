@@ -8,10 +8,9 @@ why, under `dropped_citations`; an entry there that excuses nothing is told too.
 
 from collections.abc import Iterator
 
-from decision_tree.checks.overlay.drift import overridden
-from decision_tree.forks.overlay import Merged
-from decision_tree.outline import listing, mapping, value_at
 from decision_tree.problems import Problem
+from decision_tree.reading.layers import Laid
+from decision_tree.reading.plain import listing, mapping, value_at
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import citations
 
@@ -21,13 +20,13 @@ KEY = "dropped_citations"
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each text of `local.yml` that drops citations of upstream's."""
-    tree = sources.tree
-    if not isinstance(tree, Merged):
+    tree = sources.forked.get("tree")
+    if tree is None:
         return
     excuses = _excuses(tree)
     idle = {(id_, fact) for id_, _, facts in excuses for fact in facts}
-    for path in overridden(tree):
-        before, now = (value_at(data, path) for data in (tree.base.data, tree.patch.data))
+    for path in tree.overridden():
+        before, now = (value_at(layer.data, path) for layer in (tree.below, tree.over))
         if not isinstance(before, str) or not isinstance(now, str):
             continue
         cited = dict.fromkeys(citations(before))
@@ -43,13 +42,13 @@ def check(sources: Sources) -> Iterator[Problem]:
                 "(read what they say: does your text still tell it? if it need not, say why under "
                 "dropped_citations)"
             )
-            yield Problem.at(tree.patch.key_position(path), message, "warning")
+            yield Problem.at(tree.over.key_position(path), message, "warning")
     for id_, fact in sorted(idle):
         message = f"this text leaves out no [^{fact}] of upstream's (delete it from the facts)"
         yield Problem.at(tree.key_position((KEY, id_)), message, "warning")
 
 
-def _excuses(tree: Merged) -> list[tuple[str, object, tuple[str, ...]]]:
+def _excuses(tree: Laid) -> list[tuple[str, object, tuple[str, ...]]]:
     """Return the entries in which a fork says why it leaves facts out: id, path of the text, facts."""
-    rows = mapping(mapping(tree.patch.data).get(KEY)).items()
+    rows = mapping(mapping(tree.over.data).get(KEY)).items()
     return [(id_, mapping(row).get("text"), listing(mapping(row).get("facts"))) for id_, row in rows]

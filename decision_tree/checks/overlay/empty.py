@@ -6,11 +6,9 @@ is left when somebody deletes the last line of a group: to a merge it is `null`,
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from decision_tree.outline import Keys
 from decision_tree.problems import Problem, quoted
-from decision_tree.reading.load import Document
+from decision_tree.reading.layers import removals
 from decision_tree.sources import Sources
 
 NOTHING = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^\s:#"'][^:#]*):\s*(?:#.*)?$""")
@@ -23,7 +21,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     if local is None:
         return
     lines = local.text.splitlines()
-    for path in _nulls(local):
+    for path in removals(local.data):
         position = local.key_position(path)
         if NOTHING.match(lines[position.line - 1]):
             message = (
@@ -31,13 +29,3 @@ def check(sources: Sources) -> Iterator[Problem]:
                 " (delete this line too; if you mean to remove it, write null)"
             )
             yield Problem.at(position, message, "warning")
-
-
-def _nulls(local: Document) -> Iterator[Keys]:
-    todo: list[tuple[Keys, Any]] = [((), local.data)]
-    while todo:
-        path, value = todo.pop()
-        if isinstance(value, dict):
-            todo.extend(((*path, key), inner) for key, inner in value.items())
-        elif value is None and path:
-            yield path

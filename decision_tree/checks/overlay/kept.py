@@ -7,23 +7,22 @@ can be written anew. Passes: `faq: {cost: null}`. Fails: `site: null`, `interfac
 
 from collections.abc import Iterator
 
-from decision_tree.forks.overlay import Merged, removals
-from decision_tree.outline import value_at
 from decision_tree.problems import Problem, quoted
+from decision_tree.reading.layers import removals
+from decision_tree.reading.plain import value_at
 from decision_tree.schemas.schema import Schema
-from decision_tree.sources import SCHEMAS, Sources
+from decision_tree.sources import DOCUMENTS, SCHEMAS, Sources
 
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each removal of what must stay."""
-    for document, file in zip(sources.documents, SCHEMAS, strict=True):
-        if not isinstance(document, Merged):
-            continue
-        schema = Schema.read(file)
-        for path in removals(document.patch.data):
-            if value_at(document.base.data, path) is not None and schema.keeps(path):
+    schemas = dict(zip(DOCUMENTS, SCHEMAS, strict=True))
+    for name, laid in sources.forked.items():
+        schema = Schema.read(schemas[name])
+        for path in removals(laid.over.data):
+            if value_at(laid.below.data, path) is not None and schema.keeps(path):
                 message = (
                     f"{quoted(path[-1])} is removed here, but no copy of the guide can be without it "
                     "(delete this line, or write your own words for it)"
                 )
-                yield Problem.at(document.patch.key_position(path), message)
+                yield Problem.at(laid.over.key_position(path), message)

@@ -7,11 +7,11 @@ the `removed` of a release says, is only warned of: the fork's wish is fulfilled
 
 from collections.abc import Iterator
 
-from decision_tree.forks.overlay import REFERENCE, Merged, idle_removals
-from decision_tree.forks.then import Then, memory
-from decision_tree.outline import Keys, mapping
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.history import Then, memory
+from decision_tree.reading.layers import REFERENCE, Laid
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Keys, mapping
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 
@@ -29,17 +29,16 @@ def check(sources: Sources) -> Iterator[Problem]:
     yield from _too_high(local)
     yield from _reference_names(local)
     gone, then = _taken_out(sources), memory(local)
-    for document in sources.documents:
-        if isinstance(document, Merged):
-            yield from _idle(document, _way_to(sources, document), gone, then)
+    for name, laid in sources.forked.items():
+        yield from _idle(laid, (REFERENCE, name) if name in FILES else (), gone, then)
 
 
-def _idle(document: Merged, way: Keys, gone: frozenset[Keys], then: Then) -> Iterator[Problem]:
-    for path, names in idle_removals(document.base, document.patch):
-        position = document.patch.key_position(path)
+def _idle(laid: Laid, way: Keys, gone: frozenset[Keys], then: Then) -> Iterator[Problem]:
+    for path, names in laid.idle_removals():
+        position = laid.over.key_position(path)
         whole = (*way, *path)
         told = any(whole[:length] in gone for length in range(len(whole) + 1))
-        if told or then(document, path)[1] is not None:
+        if told or then(laid, path)[1] is not None:
             message = (
                 f"{quoted(path[-1])} is removed here, and upstream has taken it out too (delete this line)"
             )
@@ -47,11 +46,6 @@ def _idle(document: Merged, way: Keys, gone: frozenset[Keys], then: Then) -> Ite
         else:
             advice = names.advice(path[-1], "delete this line")
             yield Problem.at(position, f"{quoted(path[-1])} is removed here, but upstream has none{advice}")
-
-
-def _way_to(sources: Sources, document: Document) -> Keys:
-    """Return the keys of `local.yml` below which it patches this document."""
-    return next(((REFERENCE, name) for name in FILES if getattr(sources, name) is document), ())
 
 
 def _taken_out(sources: Sources) -> frozenset[Keys]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from decision_tree.checks.pages.own import own_pages
-from decision_tree.outline import mapping
 from decision_tree.problems import Position, Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 
 BRACES = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}|\{\{|\{%|\{#")

@@ -7,8 +7,8 @@ needs nothing in the tree; but one that has the name of an outcome or a page hid
 
 from collections.abc import Iterator
 
-from decision_tree.outline import mapping
 from decision_tree.problems import Position, Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 
 NAMES = {"hub": "index.md", "denied-again-guide": "denied-again.md", "paths": "paths/index.md"}

@@ -8,9 +8,9 @@ project's own tree only.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from decision_tree.outline import items, listing, mapping
 from decision_tree.problems import Names, Position, Problem, quoted
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import items, listing, mapping
 from decision_tree.sources import Sources
 
 TABLES = ("adjustment_codes", "remark_codes", "service_codes")

@@ -5,8 +5,8 @@ Passes: `within: {days: 180}` with a verified fact, `reaches: [tricare]`. Fails:
 
 from collections.abc import Iterator
 
-from decision_tree.outline import Path, items, listing, mapping
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.plain import Path, items, listing, mapping
 from decision_tree.sources import Sources
 
 ALL = "all"

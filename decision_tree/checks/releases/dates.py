@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from decision_tree.checks.citing.days import day
-from decision_tree.outline import mapping
 from decision_tree.problems import Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 
 

@@ -8,10 +8,10 @@ history, so that what it names may be gone; and what counts is upstream's guide,
 from collections.abc import Iterator
 from typing import Any
 
-from decision_tree.forks.overlay import REFERENCE, upstream
 from decision_tree.model.changes import FACTS
-from decision_tree.outline import Keys, mapping
 from decision_tree.problems import Names, Position, Problem, quoted
+from decision_tree.reading.layers import REFERENCE
+from decision_tree.reading.plain import Keys, mapping
 from decision_tree.sources import REFERENCE as FILES
 from decision_tree.sources import Sources
 
@@ -35,8 +35,9 @@ def check(sources: Sources) -> Iterator[Problem]:
 
 def _guide(sources: Sources) -> dict[str, Any]:
     """Return upstream's tree with the reference data in it, as a local.yml sees them."""
-    files = {name: upstream(getattr(sources, name)).data for name in FILES}
-    return {**mapping(upstream(sources.tree).data), REFERENCE: files}
+    upstream = sources.upstream
+    files = {name: getattr(upstream, name).data for name in FILES}
+    return {**mapping(upstream.tree.data), REFERENCE: files}
 
 
 def _nowhere(guide: dict[str, Any], path: Keys, position: Position) -> Iterator[Problem]:

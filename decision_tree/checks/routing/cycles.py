@@ -5,7 +5,7 @@ Passes: letter -> reason -> an outcome. Fails: letter -> reason -> letter.
 
 from collections.abc import Iterator
 
-from decision_tree.outline import Edge, Finder
+from decision_tree.model.tree import Option, Tree
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources
 
@@ -16,30 +16,30 @@ LONGEST_SHOWN = 12
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each option that leads back, with the whole way round."""
     for finder in sources.finders:
-        for edge, ring in rings(finder):
+        for option, ring in rings(finder):
             shown = ring if len(ring) <= LONGEST_SHOWN else [*ring[: LONGEST_SHOWN - 1], "…"]
             way = " -> ".join([*shown, ring[0]])
             message = f"these questions go round in a circle: {way} (lead this option somewhere else)"
-            yield Problem.at(sources.tree.position(edge.path), message)
+            yield Problem.at(sources.tree.position((*option.path, "next")), message)
 
 
-def rings(finder: Finder) -> Iterator[tuple[Edge, list[str]]]:
+def rings(tree: Tree) -> Iterator[tuple[Option, list[str]]]:
     """Yield each option that leads back to a question on its own route, with the questions in between."""
     finished: set[str] = set()
-    for first in (finder.start or "", *finder.questions):
-        if first in finished or first not in finder.questions:
+    for first in (tree.start, *tree.questions):
+        if first in finished or first not in tree.questions:
             continue
         route = {first: 0}
-        todo = [(first, iter(finder.edges[first]))]
+        todo = [(first, iter(tree.questions[first].leading))]
         while todo:
-            question, edges = todo[-1]
-            edge = next(edges, None)
-            if edge is None:
+            question, options = todo[-1]
+            option = next(options, None)
+            if option is None:
                 todo.pop()
                 del route[question]
                 finished.add(question)
-            elif edge.to in route:
-                yield edge, [one for one, _ in todo[route[edge.to] :]]
-            elif edge.to in finder.questions and edge.to not in finished:
-                route[edge.to] = len(todo)
-                todo.append((edge.to, iter(finder.edges[edge.to])))
+            elif option.next in route:
+                yield option, [one for one, _ in todo[route[option.next] :]]
+            elif option.next in tree.questions and option.next not in finished:
+                route[option.next] = len(todo)
+                todo.append((option.next, iter(tree.questions[option.next].leading)))

@@ -6,7 +6,7 @@ Passes: an outcome after the seventh answer. Fails: an eighth question.
 from collections.abc import Iterator
 
 from decision_tree.checks.routing.cycles import rings
-from decision_tree.outline import Finder
+from decision_tree.model.tree import Tree
 from decision_tree.problems import Problem, quoted
 from decision_tree.sources import Sources
 
@@ -22,20 +22,20 @@ def check(sources: Sources) -> Iterator[Problem]:
             message = (
                 f"{quoted(way[-1])} is question {len(way)} on the route {before} (at most {LONGEST} answers)"
             )
-            yield Problem.at(sources.tree.key_position(finder.path(way[-1])), message)
+            yield Problem.at(sources.tree.key_position(finder.place(way[-1])), message)
 
 
-def _too_far(finder: Finder) -> Iterator[list[str]]:
+def _too_far(tree: Tree) -> Iterator[list[str]]:
     """Yield the ways from the start to each question that has exactly seven before it."""
-    if finder.start not in finder.questions:
+    if tree.start not in tree.questions:
         return
     before: dict[str, str] = {}
-    steps = {finder.start or "": 0}
-    for question in _in_order(finder):
-        for edge in finder.edges[question] if question in steps else ():
-            if edge.to in finder.questions and steps[question] + 1 > steps.get(edge.to, 0):
-                steps[edge.to] = steps[question] + 1
-                before[edge.to] = question
+    steps = {tree.start: 0}
+    for question in _in_order(tree):
+        for option in tree.questions[question].leading if question in steps else ():
+            if option.next in tree.questions and steps[question] + 1 > steps.get(option.next, 0):
+                steps[option.next] = steps[question] + 1
+                before[option.next] = question
     for question, count in steps.items():
         if count == LONGEST:
             way = [question]
@@ -44,20 +44,20 @@ def _too_far(finder: Finder) -> Iterator[list[str]]:
             yield way[::-1]
 
 
-def _in_order(finder: Finder) -> list[str]:
+def _in_order(tree: Tree) -> list[str]:
     """Return the questions so that each stands after all that lead to it; none where they go in circles."""
-    if next(rings(finder), None) is not None:
+    if next(rings(tree), None) is not None:
         return []
-    waiting = dict.fromkeys(finder.questions, 0)
-    for edges in finder.edges.values():
-        for edge in edges:
-            if edge.to in waiting:
-                waiting[edge.to] += 1
-    ready = [question for question, count in waiting.items() if count == 0]
-    for question in ready:
-        for edge in finder.edges[question]:
-            if edge.to in waiting:
-                waiting[edge.to] -= 1
-                if waiting[edge.to] == 0:
-                    ready.append(edge.to)
+    waiting = dict.fromkeys(tree.questions, 0)
+    for question in tree.questions.values():
+        for option in question.leading:
+            if option.next in waiting:
+                waiting[option.next] += 1
+    ready = [id_ for id_, count in waiting.items() if count == 0]
+    for id_ in ready:
+        for option in tree.questions[id_].leading:
+            if option.next in waiting:
+                waiting[option.next] -= 1
+                if waiting[option.next] == 0:
+                    ready.append(option.next)
     return ready

@@ -5,8 +5,8 @@ Passes: some option that can itself be reached leads there. Fails: nothing does.
 
 from collections.abc import Iterator
 
-from decision_tree.forks.unreached import reached
 from decision_tree.problems import Problem, quoted
+from decision_tree.routes import reached
 from decision_tree.sources import Sources
 
 
@@ -22,4 +22,4 @@ def check(sources: Sources) -> Iterator[Problem]:
                     message = (
                         f"no route reaches the {kind} {quoted(id_)} (lead an option to it, or delete it)"
                     )
-                    yield Problem.at(sources.tree.key_position(finder.path(id_)), message)
+                    yield Problem.at(sources.tree.key_position(finder.place(id_)), message)

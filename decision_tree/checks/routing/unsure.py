@@ -5,7 +5,7 @@ Passes: `not-sure: {label: I'm not sure, next: get-the-letter}`. Fails: a questi
 
 from collections.abc import Iterator
 
-from decision_tree.outline import NOT_SURE, mapping
+from decision_tree.model.tree import NOT_SURE
 from decision_tree.problems import Problem, quoted
 from decision_tree.sources import Sources
 
@@ -13,8 +13,8 @@ from decision_tree.sources import Sources
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each question without the option."""
     for finder in sources.finders:
-        for id_, question in finder.questions.items():
-            if NOT_SURE not in mapping(question.get("options")):
-                wrong = f'the question {quoted(id_)} has no option "{NOT_SURE}"'
+        for question in finder.questions.values():
+            if NOT_SURE not in question.options:
+                wrong = f'the question {quoted(question.id)} has no option "{NOT_SURE}"'
                 message = f"{wrong} (add one that leads somewhere useful)"
-                yield Problem.at(sources.tree.key_position(finder.path(id_)), message)
+                yield Problem.at(sources.tree.key_position(question.path), message)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from decision_tree.outline import Path
 from decision_tree.problems import LONGEST_QUOTE, Problem
 from decision_tree.reading.load import Document
 from decision_tree.reading.parse import NUMBER, WORDS, Spot
+from decision_tree.reading.plain import Path
 from decision_tree.settings.read import BRAND
 from decision_tree.sources import Sources
 
@@ -27,8 +27,7 @@ COLOURS = (*BRAND, "colours")
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each text of which a part is read as a note."""
-    settings = sources.settings.document if sources.settings else None
-    for document in filter(None, (*sources.documents, sources.local, settings)):
+    for document in sources.files:
         if " #" in document.text:
             yield from chain.from_iterable(_cut(document, path, spot) for path, spot in _values(document))
 

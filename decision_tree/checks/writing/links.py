@@ -10,8 +10,9 @@ Fails: `[your rights](guide:rihgts)`, `[x](javascript:alert)`, `[x](data:...)`, 
 import re
 from collections.abc import Iterator
 
-from decision_tree.outline import INTERFACE, Path
+from decision_tree.outline import INTERFACE
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.plain import Path
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import guide_links, links, unsafe_link
 

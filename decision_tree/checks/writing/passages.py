@@ -5,8 +5,9 @@ Passes: a line that is only `{closing}` where `passages` has `closing`. Fails: `
 
 from collections.abc import Iterator
 
-from decision_tree.outline import INTERFACE, mapping
+from decision_tree.outline import INTERFACE
 from decision_tree.problems import Names, Problem, quoted
+from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import passages, stray_braces
 

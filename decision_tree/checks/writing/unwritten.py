@@ -5,9 +5,11 @@ Passes: any text. Fails: "WRITE THIS: what the page is called".
 
 from collections.abc import Iterator
 
-from decision_tree.forks.new_outcome import TO_WRITE
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources
+
+TO_WRITE = "WRITE THIS"
+"""What stands where a text is still to be written."""
 
 
 def check(sources: Sources) -> Iterator[Problem]:
