@@ -14,11 +14,13 @@ from decision_tree.sources import Sources
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each alias that leads nowhere, and each that is not retired."""
+    renamed = aliases(sources.tree)
+    if not renamed:
+        return
     living = ids(sources.tree)
     options = Names({id_.name for id_ in living if id_.kind == OPTION})
     others = Names({id_.name for id_ in living if id_.kind != OPTION})
     stops = Names({f"{id_.name}/" for id_ in living if id_.kind == QUESTION})
-    renamed = aliases(sources.tree)
     # What a fork takes out of the finder is upstream's to lead to, and nobody's to come to.
     left_out = {id_.name for id_ in ids(sources.upstream.tree)} - {id_.name for id_ in living}
     for old, new in renamed.items():
