@@ -64,13 +64,25 @@ def test_each_value_knows_the_layer_that_it_comes_from():
         (
             "passages: {closing: 'Guarde.[^int-181]'}",
             LOCAL,
-            'es.yml:1:29: error: the fact "int-181" does not',
+            'es.yml:1:29: error[fact-unknown]: the fact "int-181"',
         ),
-        (TRANSLATION, "passages: {closing: 'Llame.[^int-181]'}", 'local.yml:1:28: error: the fact "int-181"'),
-        ("outcomes: {get-the-letter: {titel: X}}", LOCAL, 'es.yml:1:29: error: unknown key "titel" in outc'),
-        ("passages:\n  closing: Guarde el n.º #1", LOCAL, "es.yml:2:25: error: the text ends here"),
-        ("questions: {letter: {options: {no-paper: {next: urgnt}}}}", LOCAL, "es.yml:1:49: error: option"),
-        ("passages: {closing: [", LOCAL, "es.yml:2:1: error: a value is missing"),
+        (
+            TRANSLATION,
+            "passages: {closing: 'Llame.[^int-181]'}",
+            "local.yml:1:28: error[fact-unknown]: the fact",
+        ),
+        (
+            "outcomes: {get-the-letter: {titel: X}}",
+            LOCAL,
+            'es.yml:1:29: error[unknown-key]: unknown key "titel"',
+        ),
+        ("passages:\n  closing: Guarde el n.º #1", LOCAL, "es.yml:2:25: error[cut-text]: the text ends here"),
+        (
+            "questions: {letter: {options: {no-paper: {next: urgnt}}}}",
+            LOCAL,
+            "es.yml:1:49: error[unknown-target]: option",
+        ),
+        ("passages: {closing: [", LOCAL, "es.yml:2:1: error[yaml]: a value is missing"),
     ],
     ids=["a-fact", "a-fact-above", "a-key", "a-text-that-is-cut", "a-target", "no-yaml"],
 )
@@ -81,8 +93,8 @@ def test_a_mistake_in_any_layer_is_told_at_its_own_line(translation, local, mess
 def test_a_removal_is_told_at_the_line_of_the_layer_that_removes():
     assert told(translation="outcomes: {get-the-letter: {means: null}}") == [
         (
-            'es.yml:1:29: error: "means" is removed here, but outcomes.get-the-letter needs it '
-            "(delete this line, or write your own)"
+            'es.yml:1:29: error[removal-needed]: "means" is removed here, '
+            "but outcomes.get-the-letter needs it (delete this line, or write your own)"
         )
     ]
 

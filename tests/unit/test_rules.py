@@ -12,7 +12,6 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from decision_tree.forks import overlay
 from small_guide import GOOD, HERE, ON
 
 from decision_tree import checks
@@ -22,6 +21,7 @@ from decision_tree.commands.new import refusal
 from decision_tree.commands.tie import TieError, release_of
 from decision_tree.keys.rules import EXAMPLES, Chapter, chapters
 from decision_tree.problems import Problem
+from decision_tree.reading.layers import merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.sources import read_sources
 from publish.links.ask import Answer
@@ -62,8 +62,8 @@ def tree_with(upstream: str) -> str:
     """The small guide's tree with what the example says that upstream has."""
     if not upstream:
         return GOOD
-    merged = overlay.merge(load_text(GOOD, "tree.yml"), load_text(upstream, "upstream.yml"))
-    return yaml.safe_dump(merged.data, sort_keys=False)
+    both = merged(load_text(GOOD, "tree.yml").data, load_text(upstream, "upstream.yml").data)
+    return yaml.safe_dump(both, sort_keys=False)
 
 
 def checked(project, chapter: Chapter, text: str) -> set[Problem]:
