@@ -125,7 +125,9 @@ def _question(id_: str, raw: Mapping[str, Any], path: Keys) -> Question:
 
 
 def _options(raw: Mapping[str, Any], path: Keys) -> Mapping[str, Option]:
-    return MappingProxyType({key: _option(key, mapping(value), (*path, key)) for key, value in raw.items()})
+    # A fork's own options come behind ours, but whoever is not sure looks last.
+    in_order = sorted(raw.items(), key=lambda option: option[0] == NOT_SURE)
+    return MappingProxyType({key: _option(key, mapping(value), (*path, key)) for key, value in in_order})
 
 
 def _option(id_: str, raw: Mapping[str, Any], path: Keys) -> Option:

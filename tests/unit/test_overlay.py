@@ -121,10 +121,11 @@ outcomes:
     means: We answer on weekdays.
     today: {call: {who: Us, do: Call us.}}
 """)
-    found = {route.outcome for route in routes(tree_of(sources.tree.data, "path-finder"))}
+    tree = tree_of(sources.tree.data, "path-finder")
 
     assert printed(sources) == []
-    assert "our-helpline" in found
+    assert "our-helpline" in {route.outcome for route in routes(tree)}
+    assert list(tree.questions["letter"].options)[-2:] == ["helpline", "not-sure"]
 
 
 def test_the_reference_data_is_patched_by_the_files_name(forked):

@@ -27,7 +27,6 @@ def test_no_two_options_of_a_question_say_the_same(question):
     assert len(set(labels)) == len(labels)
 
 
-@pytest.mark.upstream
 @every_question
 def test_the_way_on_for_the_unsure_stands_last(question):
     assert list(question.options)[-1] == "not-sure"
