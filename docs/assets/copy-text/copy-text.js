@@ -26,6 +26,9 @@ class CopyText extends HTMLElement {
 
   disconnectedCallback() {
     this.leaving?.abort();
+    this.querySelector("label")?.remove();
+    for (const button of this.querySelectorAll("button")) button.hidden = true;
+    for (const status of this.querySelectorAll("[role=status]")) status.textContent = "";
   }
 
   /** @param {string} words */

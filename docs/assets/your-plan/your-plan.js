@@ -30,6 +30,9 @@ class YourPlan extends HTMLElement {
 
   disconnectedCallback() {
     this.#leaving.abort();
+    this.hidden = true;
+    show('');
+    handOn([]);
   }
 
   /**
@@ -40,22 +43,27 @@ class YourPlan extends HTMLElement {
    */
   #read(select, plan) {
     const known = [...select.options].some((option) => option.value === plan) ? plan : '';
-    handOn();
+    handOn(handedOn());
     select.value = known;
     // What the reader has opened or closed since stays so.
     if (known === this.#plan) return;
     this.#plan = known;
-    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-plans]'))) {
-      const mine = !known || (mark.dataset.plans ?? '').split(' ').includes(known);
-      mark.hidden = !mine;
-      if (mark instanceof HTMLDetailsElement) mark.open = Boolean(known) && mine;
-    }
+    show(known);
   }
 }
 
-/** Hand on to other pages of the guide what they share, unless a link names a place there. */
-function handOn() {
-  const parts = handedOn();
+/** Show and open what is for a plan, or everything where none is chosen. @param {string} plan */
+function show(plan) {
+  for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-plans]'))) {
+    const mine = !plan || (mark.dataset.plans ?? '').split(' ').includes(plan);
+    mark.hidden = !mine;
+    if (mark instanceof HTMLDetailsElement) mark.open = Boolean(plan) && mine;
+  }
+}
+
+/** Hand on to other pages of the guide what they share, unless a link names a place there.
+ *  @param {import('../fragment/fragment.js').Part[]} parts */
+function handOn(parts) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('article a[href]'))) {
     const elsewhere = link.origin === location.origin && link.pathname !== location.pathname;
     const free = link.hash === '' || link.hasAttribute('data-handed-on');
