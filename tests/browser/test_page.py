@@ -49,9 +49,13 @@ def test_search_finds_the_words_of_letters(page, address, words_sought):
     expect(results.filter(has_text=parts).first).to_be_attached()
 
 
-def test_where_the_worker_of_the_search_is_refused_the_search_says_so_and_all_else_works(page, address, guide):
+def test_where_the_worker_of_the_search_is_refused_the_search_says_so_and_all_else_works(
+    page, address, guide
+):
     refused = []
-    page.route("**/assets/search/worker.js*", lambda route: (refused.append(route.request.url), route.abort()))
+    page.route(
+        "**/assets/search/worker.js*", lambda route: (refused.append(route.request.url), route.abort())
+    )
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}find-your-path/")
     page.get_by_role("textbox", name="Search").click()

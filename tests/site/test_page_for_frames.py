@@ -39,7 +39,7 @@ def test_it_has_nothing_of_the_theme_but_the_sites_colors(site, embed):
     assert [file for file in loaded if not file.startswith("../assets/")] == []
     assert [file for file in loaded if re.search(r"/(javascripts|stylesheets)/|site\.js$", file)] == []
     style = "".join(own_sheets(site, embed))
-    for name in ("palette", "stale-mark", "path-finder"):
+    for name in ("palette", "stale-mark", "paper", "path-finder"):
         assert (site / "assets" / name / f"{name}.css").read_text() in style
     assert not re.search(r"\.md-[a-z]", style)
     assert [name for name in ("header", "nav", "form") if embed.all(name)] == []
