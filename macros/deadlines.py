@@ -18,6 +18,8 @@ from macros.words import Words
 
 Which = Literal["first", "next", "all", "none"]
 """Which of a plan's steps: the first, those after it, all or none."""
+Kind = Literal["keep", "urgent"]
+"""What a shorter time is for: to keep care going meanwhile, or to get the fast review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Shorter:
-    """A shorter time beside a deadline: to keep care going meanwhile, or to get the fast review."""
+    """A shorter time beside a deadline."""
 
-    kind: str
-    """"keep" or "urgent"."""
+    kind: Kind
     label: str
     time: Time | None
     note: str
@@ -141,7 +142,7 @@ def _deadline(context: Context, pairs: list[tuple[Plan, AppealStep]]) -> Deadlin
     plan, step = pairs[0]
     plans = tuple(plan for plan, _ in pairs)
     sure = _is_sure(plan)
-    beside = [("keep", step.keep), ("urgent", step.urgent)]
+    beside: tuple[tuple[Kind, Limit | None], ...] = (("keep", step.keep), ("urgent", step.urgent))
     return Deadline(
         step=step.id,
         name=words[_key("step", step.id)],
@@ -177,7 +178,7 @@ def _strong(words: Words, period: Period) -> Markup:
     return Markup("<strong>{}</strong>").format(_length(words, period))
 
 
-def _shorter(context: Context, kind: str, limit: Limit, *, sure: bool) -> Shorter:
+def _shorter(context: Context, kind: Kind, limit: Limit, *, sure: bool) -> Shorter:
     label = context.words("label", label=context.words[f"deadline_{kind}"])
     return Shorter(kind, label, _time(context, limit, sure=sure), limit.note, limit.facts)
 

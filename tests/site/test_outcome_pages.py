@@ -7,8 +7,10 @@ import pytest
 from built import GUIDE, find_all, one_line, page, words_of
 
 from decision_tree.model.outcome import Outcome
+from macros.words import Words
 
 WORDS = GUIDE.interface
+JOINING = Words(WORDS)
 IN_CRISIS = "in-crisis"
 every_outcome = pytest.mark.parametrize("outcome", GUIDE.outcomes.values(), ids=GUIDE.outcomes.keys())
 every_usual_outcome = pytest.mark.parametrize(
@@ -253,7 +255,7 @@ def test_a_rule_that_is_not_verified_gives_no_length_of_time(site, outcome):
 
 def is_row_of(details, plans: list[str]) -> bool:
     """Whether this is the deadline of these plans, and not a passage for them."""
-    labels = one_line("; ".join(GUIDE.reference.plans[id_].label for id_ in plans))
+    labels = one_line(JOINING.joined("list_apart", [GUIDE.reference.plans[id_].label for id_ in plans]))
     return bool(plans) and words_of(find_all(details, "summary")[0]) == labels
 
 
