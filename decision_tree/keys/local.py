@@ -3,6 +3,8 @@
 It helps while typing: each key is completed and explained. Nothing is required in a patch, and `null` may
 stand anywhere, for it removes. Whether the merged guide is right is left to `check`, which holds it against
 the full schemas.
+
+What readers see (`reads`, `blanks`) is carried along, for tools that show a fork's own texts.
 """
 
 import json
