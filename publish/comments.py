@@ -7,7 +7,7 @@ repository. A script that could hold such lines as text is left as it is.
 import re
 
 COMMENT = re.compile(r"(?m)^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)$")
-"""A comment that has its lines to itself. What stands between two slashes is never one: it has no line's beginning."""
+"""A comment that has its lines to itself."""
 KEPT = re.compile(r"/\*!|@licen[cs]e|@preserve|Copyright|sourceMappingURL", re.IGNORECASE)
 """Comments that must go along."""
 
@@ -15,7 +15,7 @@ KEPT = re.compile(r"/\*!|@licen[cs]e|@preserve|Copyright|sourceMappingURL", re.I
 def without_comments(script: str) -> str:
     """Return the script with an empty line for each line of comments.
 
-    A text of several lines (a template, or a line that ends in a backslash) may look like comments: a script that
+    A text of several lines (a template, a line that goes on) may look like comments: a script that
     holds one comes back unchanged.
     """
     code = COMMENT.sub("", script)

@@ -17,7 +17,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def served(folder: Path, path: str = "/", *, for_any_origin: bool = False) -> Iterator[str]:
     """Serve a folder at a port of its own, so from an origin of its own, below a path; gives its address.
 
-    As `publish/` asks of a host, it may let any origin have the files: a sandboxed frame takes modules only then.
+    Hosts should let any origin have the files: only then does a sandboxed frame take modules.
     """
 
     class Below(Quiet):

@@ -416,6 +416,8 @@ def test_moved_and_put_back_it_works_once_for_each_click(new_page, reads, guide)
         "finder => { const home = finder.parentElement; finder.remove(); home.append(finder) }"
     )
     length = page.evaluate("history.length")
+    reader.sees_answers(LETTER[0])
+    expect(page).to_have_title(re.compile(f"^{re.escape(reader.title('letter'))} - "))
 
     reader.answers(LETTER[1])
 
@@ -424,9 +426,12 @@ def test_moved_and_put_back_it_works_once_for_each_click(new_page, reads, guide)
     assert page.evaluate("history.state") is None
 
 
-def test_removed_it_leaves_the_address_alone(reader, page):
-    reader.opens().answers(*LETTER)
+def test_removed_it_leaves_the_address_alone_and_gives_the_title_back(reader, page):
+    reader.opens()
+    own = page.title()
+    reader.answers(*LETTER)
     reader.finder.evaluate("finder => finder.remove()")
+    expect(page).to_have_title(own)
 
     page.go_back()
 

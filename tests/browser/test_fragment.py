@@ -1,4 +1,4 @@
-"""Jumps within a page cost no answer: skip link, footnote, contents, by whatever means, and what follows them."""
+"""Jumps within a page cost no answer: skip link, footnote and its way back, contents, and what follows."""
 
 import json
 import re
@@ -16,7 +16,10 @@ JUMPS = {
 }
 """Links within the page of deadlines, on which a finder, a choice of plan and footnotes stand."""
 INSTANT = '"features": ["navigation.instant", '
-IS_TARGET = "link => document.querySelector(':target') === document.getElementById(decodeURIComponent(link.hash.slice(1)))"
+IS_TARGET = """link => {
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return document.querySelector(':target') === place;
+}"""
 COMES_AFTER_THE_TARGET = """() => {
     const following = Node.DOCUMENT_POSITION_FOLLOWING;
     return !!(document.querySelector(':target').compareDocumentPosition(document.activeElement) & following);
@@ -62,7 +65,7 @@ def target_of(page, link):
 
 
 @pytest.mark.parametrize("selector", JUMPS.values(), ids=JUMPS)
-def test_a_jump_costs_no_answer_and_neither_does_a_reload_after_it(reader, page, answered, selector):
+def test_a_jump_costs_no_answer_and_neither_does_a_reload_after_it(page, answered, selector):
     link = page.locator(selector)
 
     link.evaluate("link => link.click()")
@@ -94,7 +97,7 @@ def test_back_and_forward_lead_over_a_jump_as_over_any_other(reader, page, answe
     reader.is_at()
 
 
-def test_a_footnote_and_its_way_back(reader, page, answered):
+def test_a_footnote_and_its_way_back(page, answered):
     note = page.locator("a.footnote-ref >> nth=20")
     number = note.evaluate("link => link.hash")
 
@@ -108,7 +111,7 @@ def test_a_footnote_and_its_way_back(reader, page, answered):
     answered()
 
 
-def test_after_the_skip_link_the_keyboard_goes_on_from_its_place(reader, page, answered):
+def test_after_the_skip_link_the_keyboard_goes_on_from_its_place(page, answered):
     page.locator("a.md-skip").press("Enter")
 
     page.keyboard.press("Tab")
@@ -117,7 +120,7 @@ def test_after_the_skip_link_the_keyboard_goes_on_from_its_place(reader, page, a
     answered()
 
 
-def test_a_jump_opens_what_is_folded_over_its_place(reader, page, answered):
+def test_a_jump_opens_what_is_folded_over_its_place(page, answered):
     link = page.locator("a.footnote-ref >> nth=20")
     target_of(page, link).evaluate(
         """place => {
@@ -134,7 +137,8 @@ def test_a_jump_opens_what_is_folded_over_its_place(reader, page, answered):
     answered()
 
 
-def test_what_the_reader_opened_stays_open_over_a_jump(reader, page):
+@pytest.mark.usefixtures("reader")
+def test_what_the_reader_opened_stays_open_over_a_jump(page):
     example = page.locator("article details:visible >> nth=0")
     example.evaluate("details => { details.open = true }")
 
@@ -144,7 +148,7 @@ def test_what_the_reader_opened_stays_open_over_a_jump(reader, page):
     expect(example).to_have_attribute("open", "")
 
 
-def test_the_chosen_plan_stays_too(reader, page, answered, guide):
+def test_the_chosen_plan_stays_too(page, answered, guide):
     page.get_by_label(guide.interface["your_plan"]).select_option(PLAN)
     answered(("plan", PLAN))
 

@@ -185,6 +185,34 @@ def test_a_plan_that_is_none_hides_nothing(page, address, guide, fragment):
     expect(page.get_by_role("table").locator("tbody:visible")).to_have_count(len(guide.reference.plans))
 
 
+def test_the_choice_of_plan_undoes_what_it_did_when_it_leaves(page, address, words):
+    page.goto(f"{address}{PATH_B}#plan=tricare")
+    link = page.get_by_role("link", name=words["all_deadlines"])
+    expect(link).to_have_attribute("href", re.compile("#plan=tricare$"))
+
+    page.locator("your-plan").first.evaluate("element => element.remove()")
+
+    expect(link).not_to_have_attribute("href", re.compile("#"))
+    hidden = page.locator("[data-plans]").evaluate_all("all => all.filter(one => one.hidden).length")
+    assert hidden == 0
+
+
+def test_what_pages_share_is_handed_on_whole(page, address, words):
+    page.goto(f"{address}{PATH_B}#state=TX&plan=tricare&letter=denial")
+
+    page.get_by_role("link", name=words["all_deadlines"]).click()
+
+    expect(page).to_have_url(f"{address}deadlines/#state=TX&plan=tricare")
+
+
+def test_a_chosen_plan_leaves_what_others_keep_in_the_address(page, address, words):
+    page.goto(f"{address}{PATH_B}#letter=denial&who=parent")
+
+    page.get_by_label(words["your_plan"]).select_option("tricare")
+
+    expect(page).to_have_url(re.compile("#letter=denial&plan=tricare&who=parent$"))
+
+
 def test_without_script_every_plan_shows_and_nothing_asks(new_page, address, guide, words):
     page = new_page(java_script_enabled=False)
     page.goto(address + "deadlines/")

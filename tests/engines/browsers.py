@@ -47,6 +47,9 @@ class Page:
     def go_back(self) -> None:
         self.say("Back", "POST /back")
 
+    def go_forward(self) -> None:
+        self.say("Forward", "POST /forward")
+
     @property
     def url(self) -> str:
         return self.say("GetCurrentURL", "GET /url")
@@ -78,6 +81,10 @@ class Page:
     def click(self, element: dict[str, str]) -> None:
         """Click as with a mouse: what is hidden or covered cannot be clicked."""
         self.say("ElementClick", f"POST /element/{element[ELEMENT]}/click", id=element[ELEMENT])
+
+    def focus_on(self, selector: str) -> None:
+        """Put the focus on a link, as the Tab key does."""
+        self.evaluate("link => link.focus()", self.find(selector))
 
     def press(self, key: str) -> None:
         strokes = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")]

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,8 +30,21 @@ def page(request, tmp_path_factory) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def address(site, tmp_path_factory) -> Iterator[str]:
     """Where a copy of the site is served, below the path of its address, as if it were built for there."""
-    copy = shutil.copytree(site, tmp_path_factory.mktemp("copy") / "site")
-    with served(copy, urlsplit(HOME).path) as address:
+    with served_copy(site, tmp_path_factory.mktemp("copy"), for_any_origin=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def strict_address(site, tmp_path_factory) -> Iterator[str]:
+    """The same on a host that gives modules to its own pages only."""
+    with served_copy(site, tmp_path_factory.mktemp("strict"), for_any_origin=False) as address:
+        yield address
+
+
+@contextmanager
+def served_copy(site: Path, folder: Path, *, for_any_origin: bool) -> Iterator[str]:
+    copy = shutil.copytree(site, folder / "site")
+    with served(copy, urlsplit(HOME).path, for_any_origin=for_any_origin) as address:
         framed = copy / "embed" / "index.html"
         home, here = (urlsplit(one)._replace(path="").geturl() for one in (HOME, address))
         framed.write_text(framed.read_text().replace(home, here))

@@ -6,6 +6,17 @@ from reader import fragment
 from test_finder import HOSTILE, LETTER, VISITS
 from test_walks import every_step_is_passed, every_tree, shortest_ways
 
+GOVERNMENT = (("plan-source", "government"),)
+JUMPS = {
+    "the-skip-link": "a.md-skip",
+    "the-contents": ".md-sidebar--secondary li:last-child > a",
+    "a-footnote": "article p a.footnote-ref",
+}
+"""Links within the page of deadlines, on which a finder, a choice of plan and footnotes stand."""
+SHOWS_TARGET = """() => {
+    const { top } = document.querySelector(':target')?.getBoundingClientRect() ?? { top: -1 };
+    return top >= 0 && top < innerHeight;
+}"""
 URGENT = (("right-now", "care-stopping"), ("who-is-stopping-it", "payment"))
 
 
@@ -52,6 +63,44 @@ def test_a_reload_shows_the_same_step_and_answers(reads, page, tree):
         reader.stands_before(step, *answers, focused=False)
 
 
+@pytest.mark.parametrize("selector", JUMPS.values(), ids=JUMPS)
+def test_a_jump_within_the_page_costs_no_answer_and_neither_does_a_reload_after_it(
+    reads, page, guide, selector
+):
+    reader = reads(guide.plan_finder).opens().answers(*GOVERNMENT)
+    reader.stands_before("which-program", *GOVERNMENT)
+    page.focus_on(selector)
+    before = page.evaluate("() => scrollY")
+
+    page.press("Enter")
+
+    assert page.comes_to(True, lambda: page.evaluate(SHOWS_TARGET))
+    there = page.evaluate("() => scrollY")
+    assert there != before
+    reader.stands_before("which-program", *GOVERNMENT, focused=False)
+    page.go_back()
+    assert page.comes_to(True, lambda: abs(page.evaluate("() => scrollY") - before) < 5)
+    page.go_forward()
+    assert page.comes_to(True, lambda: abs(page.evaluate("() => scrollY") - there) < 5)
+    reader.stands_before("which-program", *GOVERNMENT, focused=False)
+    page.reload()
+    reader.stands_before("which-program", *GOVERNMENT, focused=False)
+
+
+def test_a_footnote_leads_back_to_its_place(reads, page, guide):
+    reader = reads(guide.plan_finder).opens().answers(*GOVERNMENT)
+
+    page.focus_on(JUMPS["a-footnote"])
+    page.press("Enter")
+    note = page.evaluate("() => document.querySelector(':target').id")
+    page.focus_on(f"[id='{note}'] a.footnote-backref")
+    page.press("Enter")
+
+    assert page.comes_to(True, lambda: page.evaluate(SHOWS_TARGET))
+    assert page.evaluate("() => document.querySelector(':target').id").startswith("fnref")
+    reader.stands_before("which-program", *GOVERNMENT, focused=False)
+
+
 def test_a_changed_answer_keeps_the_later_ones_that_fit_and_says_which_do_not(reader):
     reader.opens().answers(*VISITS)
 
@@ -96,12 +145,27 @@ def test_in_a_frame_all_works_and_the_frame_is_as_high_as_its_page(in_frame, sit
 
 
 def test_in_a_frame_without_an_origin_all_works(in_frame, site, address, page):
+    # The host lets any origin have our modules, as `publish/` asks of it.
     reader = in_frame(with_attributes(code_to_copy(site, address)["scripted"], 'sandbox="allow-scripts"'))
     assert page.evaluate("() => origin") == "null"
 
     reader.answers(*URGENT)
 
     reader.stands_before("urgent", *URGENT)
+
+
+def test_where_such_a_frame_is_given_no_modules_it_says_so_and_each_answer_is_a_link(
+    in_frame, site, strict_address
+):
+    code = code_to_copy(site, strict_address)["plain"]
+    reader = in_frame(with_attributes(code, 'sandbox="allow-scripts"'))
+
+    reader.sees_lines(
+        ".finder-unscripted", [f"{reader.words['frame_without_script']} {reader.words['frame_own_page']}"]
+    )
+    reader.answers(*LETTER)
+
+    reader.sees_lines("section > h2", [reader.title("appealed-before")])
 
 
 def test_without_any_script_each_answer_is_a_link(in_frame, site, address, guide):
