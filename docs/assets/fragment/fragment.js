@@ -30,12 +30,12 @@ const LONGEST = 2000;
 const claims = new Set();
 /** The parts, or the place that is shown, and the page that they are of. A jump leaves them. */
 const held = { text: '', shown: '', page: '' };
-/** What the address held before it was printed, for browsers print it. */
-let unprinted = '';
 
 const page = () => location.pathname + location.search;
 /** @param {string} text */
 const isPlace = (text) => location.href.includes('#') && !text.includes('=');
+/** @param {string} text */
+const isReserved = (text) => RESERVED.includes(text.split('=')[0]);
 /** @param {string} id */
 const isShown = (id) => [...claims].some(({ shows }) => shows?.(id));
 /** @param {string} text  @param {string} [address]  both of this page */
@@ -85,7 +85,7 @@ function parts() {
 export const isRejected = () => held.text.length > LONGEST;
 
 /** @returns {Part[]} what a link to another page of the guide hands on */
-export const handedOn = () => parts().filter(({ key }) => RESERVED.includes(key));
+export const handedOn = () => parts().filter(({ text }) => isReserved(text));
 
 /**
  * Keep something in the fragment.
@@ -94,9 +94,9 @@ export const handedOn = () => parts().filter(({ key }) => RESERVED.includes(key)
  */
 export function claim(wanted) {
   const mine = { ...wanted, keys: new Set(wanted.keys) };
-  const isClaimed = (/** @type {string} */ key) => RESERVED.includes(key) || [...claims].some(({ keys }) => keys.has(key));
   /** @param {Part} part */
-  const isMine = ({ key }) => mine.keys.has(key) || (!!mine.adopts && !isClaimed(key));
+  const isMine = ({ key }) => mine.keys.has(key)
+    || (!!mine.adopts && !isReserved(key) && ![...claims].some(({ keys }) => keys.has(key)));
 
   claims.add(mine);
   look();
@@ -114,9 +114,8 @@ export function claim(wanted) {
      *    the reserved keys come last */
     address: (texts) => {
       const all = [...texts, ...parts().filter((part) => !isMine(part)).map(({ text }) => text)];
-      const isLast = (/** @type {string} */ text) => RESERVED.includes(text.split('=')[0]);
-      const inOrder = [...all.filter((text) => !isLast(text)), ...all.filter(isLast)];
-      return all.length ? `#${inOrder.join('&')}` : page();
+      all.sort((one, other) => Number(isReserved(one)) - Number(isReserved(other)));
+      return all.length ? `#${all.join('&')}` : page();
     },
 
     /** @param {string} address  of this page  @param {{ push: boolean }} how  whether the Back button leads back */
@@ -158,9 +157,8 @@ for (const name of ['hashchange', 'popstate', 'pageshow']) {
     if (name === 'popstate' && isWithin) event.stopImmediatePropagation();
   });
 }
-addEventListener('beforeprint', () => {
-  unprinted = location.hash.slice(1);
-  restore('');
-});
-addEventListener('afterprint', () => restore(unprinted));
+// Browsers print the address.
+const kept = () => held.text || held.shown;
+addEventListener('beforeprint', () => kept() && restore(''));
+addEventListener('afterprint', () => kept() && restore(kept()));
 document.body.addEventListener('click', jump);
