@@ -1,6 +1,7 @@
 """The rows of the reference data name plans and events that exist, and give no time on a likely fact alone.
 
-Passes: `within: {days: 180}` with a verified fact, `reaches: [tricare]`. Fails: `reaches: [tricar]`.
+Each step of a plan has a name for readers, under `interface`. Passes: `within: {days: 180}` with a verified
+fact, `reaches: [tricare]`. Fails: `reaches: [tricar]`.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ ALL = "all"
 
 
 def check(sources: Sources) -> Iterator[Problem]:
-    """Yield each unknown plan or event, and each time that no verified fact backs."""
+    """Yield each unknown plan or event, each step without a name, each time that no verified fact backs."""
     plans = Names({*sources.plans, ALL})
     for id_, fact in sources.known_facts.items():
         reaches = fact.get("reaches")
@@ -32,7 +33,20 @@ def check(sources: Sources) -> Iterator[Problem]:
             position = sources.regulators.key_position(("by_plan", plan))
             advice = plans.advice(plan, "name a plan of deadlines.yml")
             yield Problem.at(position, f"the plan {quoted(plan)} does not exist{advice}")
+    yield from _names(sources)
     yield from _times(sources)
+
+
+def _names(sources: Sources) -> Iterator[Problem]:
+    interface = mapping(sources.tree.data).get("interface")
+    if interface is None:  # the schema tells that; a small tree to try rules on has none
+        return
+    for plan, row in sources.plans.items():
+        for step in mapping(mapping(row).get("steps")):
+            key = f"step_{step.replace('-', '_')}"
+            if key not in mapping(interface):
+                message = f"the step {quoted(step)} has no name (write one as {key}, under interface)"
+                yield Problem.at(sources.deadlines.key_position(("plans", plan, "steps", step)), message)
 
 
 def _times(sources: Sources) -> Iterator[Problem]:

@@ -70,6 +70,20 @@ def test_a_regulator_is_one_of_a_plan_that_exists(find):
     ]
 
 
+NAMES = """interface:
+  step_internal_appeal: Appeal to the plan
+  step_reconsideration: Reconsideration
+questions:
+"""
+
+
+def test_a_step_has_a_name_for_readers(find):
+    assert find("plan-row", "\nquestions:\n", f"\n{NAMES}") == []
+    assert find("plan-row", "\nquestions:\n", f"\n{NAMES.replace('_appeal', '_apeal')}") == [
+        'deadlines.yml:8:7: error[plan-row]: the step "internal-appeal" has no name (write one as step_internal_appeal, under interface)'
+    ]
+
+
 def test_a_deadline_rests_on_a_verified_fact(find):
     assert find("plan-row", edits={"deadlines": ("facts: [int-180]", "facts: [maybe]")}) == [
         "deadlines.yml:9:9: error[plan-row]: this time rests on no verified fact (cite one under facts, or leave out the time)"
