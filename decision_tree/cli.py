@@ -1,7 +1,7 @@
 """The command line: `python -m decision_tree check`, `… routes` and the other commands.
 
 Reads the arguments and runs the command that they name. Exit status 0 is clean, 1 has problems, 2 could not
-be read or was not understood.
+be read or was not understood, 3 stopped by a mistake of the program's own.
 """
 
 import argparse
@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from decision_tree import crash
 from decision_tree.commands import COMMANDS
-from decision_tree.commands.exits import PROBLEMS, UNREADABLE
+from decision_tree.commands.exits import CRASHED, PROBLEMS, UNREADABLE
 from decision_tree.commands.printing import print_problems
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.problems import UnreadableError
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has closed it (`… | head`): let Python flush into nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
+    except Exception as error:  # noqa: BLE001 (whatever we did not think of)
+        print(crash.told(error, ROOT), file=sys.stderr)
+        return CRASHED
     return status
 
 

@@ -143,6 +143,41 @@ def test_an_epoch_that_is_no_number_ends_with_2(capsys, monkeypatch):
     assert capsys.readouterr().err.startswith("error: SOURCE_DATE_EPOCH is 'soon'")
 
 
+def test_a_mistake_of_our_own_is_one_line_that_says_what_to_report(capsys, monkeypatch, tmp_path):
+    def fails(*_):
+        raise KeyError("no such thing")
+
+    monkeypatch.setattr(cli, "read_sources", fails)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+
+    assert main(["check"]) == 3
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        "error[crash]: the program stopped by a mistake of its own, KeyError: 'no such thing' (nothing is lost; "
+        "report it as an issue where this project comes from, with the file .build/crash.txt, which has the details)"
+    )
+    details = (tmp_path / ".build" / "crash.txt").read_text()
+    assert "KeyError: 'no such thing'" in details
+    assert str(tmp_path) not in details
+
+
+def test_a_fork_that_knows_upstream_reports_there(capsys, monkeypatch, tmp_path):
+    def fails(*_):
+        raise KeyError("no such thing")
+
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    for name, path in (("origin", "us/guide"), ("upstream", "them/g.git")):
+        subprocess.run(
+            ["git", "remote", "add", name, f"https://host.example/{path}"], cwd=tmp_path, check=True
+        )
+    monkeypatch.setattr(cli, "read_sources", fails)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+
+    assert main(["check"]) == 3
+    assert "report it at https://host.example/them/g/issues, " in capsys.readouterr().err
+
+
 def test_routes_as_text(capsys):
     assert main(["routes", str(SMALL)]) == 0
     assert capsys.readouterr().out.splitlines() == [
