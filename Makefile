@@ -21,20 +21,7 @@ serve: $(VENV)/site ## Show the site and reload it at each edit
 	$(BIN)/python -m mkdocs serve
 
 site: $(VENV)/site ## Check the guide and build the site into site/
-	@echo "Checking the guide ..."
-	@$(BIN)/python -m decision_tree check
-	@$(BIN)/python -m decision_tree palette
-	@echo "Building the site into site/ ..."
-	@rm -rf .build/site
-	@# Some of what stops it is told only by a build that is not quiet.
-	@STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean --quiet || { \
-	echo "The site could not be built:"; \
-	STRICT=true SITE_DIR=.build/site $(BIN)/python -m mkdocs build --strict --clean 2>&1 | \
-	sed -E -n '/^(WARNING|ERROR)/,/^INFO/p' | sed '/^INFO/d; /^```/,$$d'; exit 1; }
-	@$(BIN)/python -m publish .build/site
-	@# Only a whole site takes the place of the old one.
-	@rm -rf .build/old && mkdir -p .build && (test ! -e site || mv site .build/old) && mv .build/site site && rm -rf .build/old
-	@echo "Done: open site/index.html, or serve the folder site/ with any web server."
+	@$(BIN)/python -m building
 
 guide: $(VENV)/site ## Check the guide alone, in a second or two: what to run before each commit
 	@$(BIN)/python -m decision_tree check
@@ -87,7 +74,7 @@ keys: $(VENV)/site ## Write what every key and every rule means, and the schema 
 zensical: $(VENV)/test ## Build the site with the second engine, into .build/zensical/
 	@rm -rf .build/zensical
 	@$(BIN)/python -m decision_tree palette
-	STRICT=true SITE_DIR=.build/zensical $(BIN)/python -m zensical build --clean
+	SITE_DIR=.build/zensical $(BIN)/python -m zensical build --clean
 	@$(BIN)/python -m publish .build/zensical
 
 lock: $(VENV)/test ## Choose the newest versions of all dependencies, with hashes

@@ -4,7 +4,6 @@ Both site engines import this module once or more often; the guide itself is rea
 files.
 """
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,6 @@ from decision_tree.settings import read_settings
 from decision_tree.settings.stylesheet import write_palette
 from macros.context import Context, context_of
 from macros.pages import BuiltPage, fixed_page, outcome_page
-from macros.problem_box import problem_box
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,24 +23,17 @@ ROOT = Path(__file__).parent.parent
 def define_env(env: Any) -> None:
     """Register the macros with MkDocs' or Zensical's macros plugin.
 
-    With STRICT set in the environment, as `make site` does, a guide with errors stops the build. Without, as
-    in `make serve`, the errors are shown in a box on the page, so that the server lives on and the next edit
-    can mend them.
+    A guide with errors raises `GuideError` at the first page, which stops a build.
     """
-    # The commands that build do so before. A server comes here again whenever `mkdocs.yml` changes.
-    with suppress(ValueError, GuideError):  # both are told on every page, and stop a strict build
+    # Our own commands do so before; an engine that is run by itself does it here.
+    with suppress(ValueError, GuideError):  # the first page tells both
         write_palette(ROOT)
 
     def macro(make: Callable[[Context, str], BuiltPage]) -> None:
         def call(id_: str) -> str:
-            try:
-                home = env.conf.get("site_url") or ""
-                guide, settings = read_guide(ROOT), read_settings(ROOT)
-                built = make(context_of(guide, env.page, judged_day(ROOT), home, settings), id_)
-            except GuideError as error:
-                if os.environ.get("STRICT"):
-                    raise
-                return problem_box(error.problems)
+            home = env.conf.get("site_url") or ""
+            guide, settings = read_guide(ROOT), read_settings(ROOT)
+            built = make(context_of(guide, env.page, judged_day(ROOT), home, settings), id_)
             env.page.meta.update(built.head)
             return built.markdown
 

@@ -14,6 +14,7 @@ PARTS = (
     "mkdocs.yml",
     "mkdocs.base.yml",
     "requirements.txt",
+    "building",
     "decision_tree",
     "docs",
     "macros",

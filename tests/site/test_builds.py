@@ -40,6 +40,44 @@ def test_the_engine_refuses_it_too_where_nobody_checked_before(broken, build_sit
         build_site(broken, broken / ".build" / "alone", epoch)
 
 
+@pytest.mark.parametrize(
+    ("file", "wrong", "told"),
+    [
+        ("macros/templates/pages/hub.md", "{{ 1 // 0 }}", "ZeroDivisionError"),
+        ("overrides/main.html", "{% block once %}", "TemplateSyntaxError"),
+    ],
+)
+def test_a_mistake_of_our_own_ends_the_build_with_one_line_that_says_what_to_report(
+    tmp_path, epoch, file, wrong, told
+):
+    project = copy_project(tmp_path / "project")
+    with (project / file).open("a") as template:
+        template.write(wrong)
+
+    run = make_site(project, epoch)
+
+    line, *after = run.stderr.partition("error[crash]: ")[2].splitlines()
+    assert run.returncode != 0
+    assert line.startswith(f"the program stopped by a mistake of its own, {told}")
+    assert "report it" in line
+    assert ".build/crash.txt" in line
+    assert [words for words in after if not words.startswith("make:")] == []
+    assert told in (project / ".build" / "crash.txt").read_text()
+    assert "Traceback" not in run.stdout + run.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_page_of_a_forks_own_that_links_to_nowhere_is_told(tmp_path, epoch):
+    project = copy_project(tmp_path / "project")
+    (project / "docs" / "ours.md").write_text("# Ours\n\n[gone](no-such-page.md)\n")
+
+    run = make_site(project, epoch)
+
+    assert run.returncode != 0
+    assert re.search("ours.md.*no-such-page.md", run.stdout + run.stderr)
+    assert "Traceback" not in run.stdout + run.stderr
+
+
 def test_two_builds_of_one_commit_give_the_same_bytes(site, tmp_path, epoch):
     project = copy_project(tmp_path / "somewhere else" / "project")
     run = make_site(project, epoch)
