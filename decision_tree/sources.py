@@ -13,12 +13,13 @@ from typing import Any
 
 from decision_tree.model.tree import Tree, trees
 from decision_tree.older_forks import lay_codes, lay_tree
-from decision_tree.outline import PLAIN_LINES, Printed, Text, strings, texts
 from decision_tree.problems import Problem
 from decision_tree.reading.layers import REFERENCE as REFERENCE_KEY
 from decision_tree.reading.layers import Laid, LeftOut, lay, removals
 from decision_tree.reading.load import Document, load, load_text
+from decision_tree.reading.plain import Path as TreePath
 from decision_tree.reading.plain import keys, mapping, value_at
+from decision_tree.schemas.register import Register, Text
 from decision_tree.schemas.schema import Schema
 from decision_tree.settings import read
 
@@ -47,6 +48,13 @@ SCHEMAS = (
     HERE / "changes.schema.json",
 )
 """The schema of each document, in the order of `Sources.documents`."""
+
+
+def register_of(way: TreePath) -> tuple[Register, TreePath]:
+    """Return the register that knows what stands at a path of `local.yml`, and the rest of the path in it."""
+    if way[:1] == (REFERENCE_KEY,) and way[1:2] and way[1] in REFERENCE:
+        return Register.read(SCHEMAS[1 + REFERENCE.index(str(way[1]))]), way[2:]
+    return Register.read(SCHEMAS[0]), way
 
 
 @dataclass(frozen=True)
@@ -142,33 +150,28 @@ class Sources:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Every text of the tree that a reader may see."""
-        return texts(self.tree)
-
-    @cached_property
-    def printed(self) -> tuple[Printed, ...]:
-        """Every text that a reader may see, of all files: the rules on what no page may hold read these."""
-        found = [Printed(self.tree, text.path, text.words) for text in self.texts]
-        lines = value_at(self.tree.data, PLAIN_LINES)
-        found += [
-            Printed(self.tree, *one, is_prose=False)
-            for one in strings(lines, PLAIN_LINES)
-            if "lines" in one[0]
-        ]
-        for name in REFERENCE:
-            document: Document = getattr(self, name)
-            found += [Printed(document, *one) for one in strings(document.data)]
+        """Every text that a reader may see, of all files: the tree's, the reference data's, the settings'."""
+        pairs = list(zip(self.documents, SCHEMAS, strict=True))
         if self.settings is not None:
-            shown = self.settings
-            for path in read.SHOWN:
-                texts_there = strings(shown.value(*path), path)
-                found += [Printed(shown.document, *one, is_prose=False) for one in texts_there]
-        return tuple(found)
+            pairs.append((self.settings.document, read.SCHEMA))
+        return tuple(text for document, schema in pairs for text in Register.read(schema).texts(document))
 
     @cached_property
     def citing(self) -> tuple[Text, ...]:
         """The texts that cite facts."""
         return tuple(text for text in self.texts if text.cites)
+
+    def problem(self, text: Text, words: str, message: str, *, is_new: bool = False) -> Problem:
+        """Return what is wrong with some words of a text, at the place where they stand.
+
+        A rule that is new, or that is new to texts outside of the tree, only warns of what a fork wrote. It
+        becomes an error with 2.0.0.
+        """
+        position = text.document.find(text.path, words)
+        settings = self.settings.document if self.settings else None
+        forks = {document.file for document in (self.local, settings) if document is not None}
+        mild = (is_new or text.document is not self.tree) and position.file in forks
+        return Problem.at(position, message, "warning" if mild else "error")
 
     @cached_property
     def pages(self) -> Mapping[str, Any]:

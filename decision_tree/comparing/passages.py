@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from decision_tree.outline import BY_ID, INTERFACE
 from decision_tree.reading.plain import Path, mapping
-
-SHOWN_IN_ORDER = BY_ID - {INTERFACE}
-"""Keys of mappings from ids to texts that are shown one after another."""
+from decision_tree.sources import register_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def compare_orders(base: Path, old: Any, new: Any) -> Iterator[OrderChange]:
     while todo:
         path, before, after = todo.pop()
         shared = {**mapping(before)}.keys() & mapping(after).keys()
-        if _in_order(path, before) and _in_order(path, after):
+        if _is_by_id(path) and isinstance(before, dict) and isinstance(after, dict):
             yield from _moved(path, [k for k in before if k in shared], [k for k in after if k in shared])
         if isinstance(before, list) and isinstance(after, list):
             pairs = zip(before, after, strict=False)
@@ -89,12 +86,10 @@ def compare_orders(base: Path, old: Any, new: Any) -> Iterator[OrderChange]:
         todo.extend(((*path, key), before[key], after[key]) for key in reversed(keys))
 
 
-def _in_order(path: Path, value: object) -> bool:
+def _is_by_id(path: Path) -> bool:
     """Whether a mapping's order is the order shown: its keys are ids, not the parts of one thing."""
-    if not isinstance(value, dict):
-        return False
-    of_texts = bool(path) and path[-1] in SHOWN_IN_ORDER
-    return of_texts or all(isinstance(inner, dict) for inner in value.values())
+    register, rest = register_of(path)
+    return register.is_by_id(rest)
 
 
 def _moved(path: Path, before: list[str], after: list[str]) -> Iterator[OrderChange]:

@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
-from decision_tree.outline import Path
 from decision_tree.problems import Problem, UnreadableError
 from decision_tree.reading.load import Document
+from decision_tree.reading.plain import Path
 from decision_tree.texts.prose import citations
 
 Kind = Literal["prose", "line", "label", "script", "name", "paper", "address", "nobody"]

@@ -17,8 +17,8 @@ FAVICON = "assets/brand/favicon.svg"
 
 BRAND = ("extra", "brand")
 
-SHOWN = (("site_name",), ("site_description",), ("copyright",), ("extra",))
-"""Where `mkdocs.yml` has words that readers see, and addresses that they follow."""
+SCHEMA = Path(__file__).parent / "brand.schema.json"
+"""The schema of what a fork owns in that file."""
 
 
 @dataclass(frozen=True)

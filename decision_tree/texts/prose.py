@@ -26,6 +26,7 @@ HTML = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>]|$)[^>\n]{{0,30}}>?|<!--[^>\n]{
 HEADING = re.compile(r"^ {0,3}#.*|(?<=\S)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
 TABLE = re.compile(r"^[ |:]*-+[ ]*:?[ ]*\|[ |:-]*$|^[ :]*\|[ :]*-+[ |:-]*$", re.MULTILINE)
 IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
+MARKS = re.compile(r"\[\^[^\]\s]*\]|\[[^\]\n]*\]\([^)\n]*\)|\*\*[^*\n]+\*\*")
 JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 SUSPICIOUS = re.compile(r"[<#{}|!=]|^ {0,3}-+ *$|\]:", re.MULTILINE)
 """What a text must contain for any of the faults to be in it: most texts are acquitted by one search."""
@@ -109,6 +110,15 @@ def faults_in_line(text: str) -> tuple[Fault, ...]:
     return (
         *_faults(HTML, text, "raw HTML {} (this is plain text: write it in words)"),
         *_faults(JINJA, text, "{} is a template's code (delete it)"),
+    )
+
+
+def marks(text: str) -> tuple[Fault, ...]:
+    """Return the citations, links and bold words in plain words, where they are no more than letters."""
+    if "[" not in text and "**" not in text:
+        return ()
+    return tuple(
+        _faults(MARKS, text, "{} is Markdown, and these are plain words (write it in the text below)")
     )
 
 

@@ -20,4 +20,4 @@ def check(sources: Sources) -> Iterator[Problem]:
             likely = sources.known_facts.get(fact, {}).get("confidence") == "likely"
             if likely and CARE.search(text.words) is None:
                 message = f"the fact {quoted(fact)} is only likely (tell the reader to confirm, ask or check)"
-                yield Problem.at(sources.tree.find(text.path, f"[^{fact}]"), message)
+                yield sources.problem(text, f"[^{fact}]", message)

@@ -1,4 +1,4 @@
-"""Where facts are cited: in the tree's texts, and in the rows of the reference data."""
+"""Where facts are cited: in texts, and in the rows of the reference data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def all_citations(sources: Sources) -> Iterator[Citation]:
     """Yield every citation: each fact once a text, and once a row."""
     for text in sources.citing:
         for fact in dict.fromkeys(text.cites):
-            yield Citation(fact, sources.tree, text.path, in_text=True)
+            yield Citation(fact, text.document, text.path, in_text=True)
     yield from row_citations(sources)
 
 

@@ -1,14 +1,16 @@
 """Every percentage, time and dollar amount stands in the statement of a verified fact cited in the same text.
 
 Passes: "You get 180 days.[^int-180]", "seventy-two hours" with a fact that says 72 hours, "the first 24
-hours" (a name). Fails: "You get 60 days.[^int-180]", and any number without a citation. A phrase in
-`not_claims` is no claim; it must stand somewhere, or it hides nothing.
+hours" (a name); in a row of the reference data, a number of the facts that the row lists. Fails: "You get 60
+days.[^int-180]", and any number without a citation. A row that lists no facts, as a fact itself or a code, is
+its own authority. A phrase in `not_claims` is no claim; it must stand somewhere, or it hides nothing.
 """
 
 from collections.abc import Iterator
 
 from decision_tree.problems import Problem, quoted
-from decision_tree.reading.plain import mapping
+from decision_tree.reading.plain import listing, mapping
+from decision_tree.schemas.register import WORDS, Text
 from decision_tree.sources import Sources
 from decision_tree.texts.quantities import Quantity, mentions, plain_words, quantities
 
@@ -19,21 +21,32 @@ def check(sources: Sources) -> Iterator[Problem]:
     excused = [phrase for _, phrase in phrases]
     backed: dict[str, frozenset[Quantity]] = {}
     for text in sources.texts:
-        named = mentions(text.words, excused)
-        if not named:
+        named = mentions(text.words, excused) if text.kind in WORDS else ()
+        facts = _facts(sources, text) if named else ()
+        if facts is None:
             continue
-        for fact in text.cites:
+        for fact in facts:
             if fact not in backed:
                 backed[fact] = _backed_by(sources, fact)
-        allowed = frozenset().union(*(backed[fact] for fact in text.cites))
+        allowed = frozenset().union(*(backed[fact] for fact in facts))
         told: set[Quantity] = set()
         for mention in named:
             if mention.quantity not in allowed and mention.quantity not in told:
                 told.add(mention.quantity)
-                yield Problem.at(
-                    sources.tree.find(text.path, mention.words), _message(mention.words, text.cites)
-                )
+                yield sources.problem(text, mention.words, _message(mention.words, facts))
     yield from _idle(sources, phrases)
+
+
+def _facts(sources: Sources, text: Text) -> tuple[str, ...] | None:
+    """Return the facts that a text rests on; None where the row that it stands in is its own authority."""
+    if text.document is sources.tree or text.cites:
+        return text.cites
+    beside: tuple[str, ...] | None = None
+    here = text.document.data
+    for step in text.path:
+        beside = listing(mapping(here).get("facts")) or beside
+        here = here[step]
+    return beside
 
 
 def _message(words: str, cites: tuple[str, ...]) -> str:
@@ -58,7 +71,7 @@ def _not_claims(sources: Sources) -> list[tuple[str, str]]:
 def _idle(sources: Sources, phrases: list[tuple[str, str]]) -> Iterator[Problem]:
     if not phrases:
         return
-    everything = "\n".join(plain_words(text.words) for text in sources.texts)
+    everything = "\n".join(plain_words(text.words) for text in sources.texts if text.kind in WORDS)
     for id_, phrase in phrases:
         # A fork that changes a text cannot know of upstream's phrase in it, which then excuses nothing.
         position = sources.tree.position(("not_claims", id_, "phrase"))

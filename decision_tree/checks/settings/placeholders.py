@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from decision_tree.outline import strings
 from decision_tree.problems import Position, Problem, quoted
-from decision_tree.settings.read import SHARE, SHOWN
+from decision_tree.schemas.register import Kind
+from decision_tree.settings.read import SHARE
 from decision_tree.sources import Sources
 
 UPSTREAM = "Denied Care Guide"
@@ -23,17 +23,19 @@ PICTURE = "225e385154e66f8003e78f70c40e0377fff749249fd0b9ca03ccf4474b27d412"
 
 PLACEHOLDER = re.compile(r"(?:[\w.-]+\.)?example\.(?:org|com|net)\b|YOUR-NAME|\bOWNER\b")
 
+OWN: frozenset[Kind] = frozenset({"name", "address"})
+"""The kinds of text in which a copy says who publishes it, and where."""
+
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each placeholder that is left."""
     settings = sources.settings
     if settings is None or (sources.local is None and settings.text("site_name") in ("", UPSTREAM)):
         return
-    for path in (("site_url",), *SHOWN):
-        for way, words in strings(settings.value(*path), path):
-            for left in dict.fromkeys(PLACEHOLDER.findall(words)):
-                message = f"{quoted(left)} stands here as in the instructions (write your own in its place)"
-                yield Problem.at(settings.document.find(way, left), message, "warning")
+    for text in sources.texts:
+        for left in dict.fromkeys(PLACEHOLDER.findall(text.words) if text.kind in OWN else ()):
+            message = f"{quoted(left)} stands here as in the instructions (write your own in its place)"
+            yield Problem.at(text.document.find(text.path, left), message, "warning")
     if _digest(settings.docs / SHARE) == PICTURE:
         message = (
             "this picture of link previews shows upstream's name (put your own in its place, or delete it)"

@@ -4,13 +4,11 @@ This is no rule of its own: what is wrong is told under the same names as in eve
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from decision_tree.problems import Problem
 from decision_tree.schemas.schema import Schema
+from decision_tree.settings.read import SCHEMA
 from decision_tree.sources import Sources
-
-SCHEMA = Path(__file__).parent.parent.parent / "settings" / "brand.schema.json"
 
 
 def problems(sources: Sources) -> Iterator[Problem]:

@@ -15,21 +15,30 @@ from decision_tree.problems import LONGEST_QUOTE, Problem
 from decision_tree.reading.load import Document
 from decision_tree.reading.parse import NUMBER, WORDS, Spot
 from decision_tree.reading.plain import Path
-from decision_tree.settings.read import BRAND
-from decision_tree.sources import Sources
+from decision_tree.schemas.register import Register
+from decision_tree.settings import read
+from decision_tree.sources import SCHEMAS, Sources
 
 REST = re.compile(r"[ \t]+#[^\r\n]*")
 NOTE = re.compile(r"(?:[ \t]{2,}|\t)#| #+[ \t]+[^\W\d_]")
 STYLED = ("'", '"', "|", ">")
-COLOURS = (*BRAND, "colours")
-"""Where a rule of its own tells of a `#` without quotation marks."""
 
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield each text of which a part is read as a note."""
-    for document in sources.files:
+    for document, register in _files(sources):
         if " #" in document.text:
-            yield from chain.from_iterable(_cut(document, path, spot) for path, spot in _values(document))
+            places = _values(document)
+            texts = ((path, spot) for path, spot in places if register.kind(path) is not None)
+            yield from chain.from_iterable(_cut(document, path, spot) for path, spot in texts)
+
+
+def _files(sources: Sources) -> Iterator[tuple[Document, Register]]:
+    """Yield every file as it was written, each layer by itself, with the register of what it is laid over."""
+    for document, schema in zip(sources.documents, SCHEMAS, strict=True):
+        yield from ((layer, Register.read(schema)) for layer in document.layers)
+    if sources.settings is not None:
+        yield sources.settings.document, Register.read(read.SCHEMA)
 
 
 def _values(document: Document) -> Iterator[tuple[Path, Spot]]:
@@ -45,7 +54,7 @@ def _values(document: Document) -> Iterator[tuple[Path, Spot]]:
 
 def _cut(document: Document, path: Path, spot: Spot) -> Iterator[Problem]:
     rest = REST.match(document.text, spot.end)
-    if rest is None or NOTE.match(document.text, spot.end) or path[:-1] == COLOURS:
+    if rest is None or NOTE.match(document.text, spot.end):
         return
     kept = document.words(path)
     if kept.startswith(STYLED) or (kept and kept in WORDS) or NUMBER.fullmatch(kept):

@@ -5,7 +5,6 @@ Passes: a line that is only `{closing}` where `passages` has `closing`. Fails: `
 
 from collections.abc import Iterator
 
-from decision_tree.outline import INTERFACE
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
@@ -17,18 +16,18 @@ def check(sources: Sources) -> Iterator[Problem]:
     written = mapping(mapping(sources.tree.data).get("passages"))
     known = Names(written)
     for text in sources.texts:
-        if "{" not in text.words or text.path[0] == INTERFACE:
+        if text.kind != "prose" or "{" not in text.words:
             continue
         for id_ in dict.fromkeys(passages(text.words)):
             if id_ not in known:
                 advice = known.advice(id_, "add it to passages")
                 message = f"the passage {quoted(id_)} does not exist{advice}"
-                yield Problem.at(sources.tree.find(text.path, f"{{{id_}}}"), message)
+                yield Problem.at(text.document.find(text.path, f"{{{id_}}}"), message)
         for words in stray_braces(text.words):
             message = (
                 f"{quoted(words)} does not stand alone on its line (a passage does; braces mean nothing else)"
             )
-            yield Problem.at(sources.tree.find(text.path, words), message)
+            yield Problem.at(text.document.find(text.path, words), message)
     for id_ in _circles({key: passages(value) for key, value in written.items() if isinstance(value, str)}):
         message = f"the passage {quoted(id_)} prints itself (take it out)"
         yield Problem.at(sources.tree.key_position(("passages", id_)), message)

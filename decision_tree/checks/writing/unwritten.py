@@ -17,4 +17,4 @@ def check(sources: Sources) -> Iterator[Problem]:
     for text in sources.texts:
         if TO_WRITE in text.words:
             message = "this is still to be written (put the words in the place of the note)"
-            yield Problem.at(sources.tree.find(text.path, TO_WRITE), message)
+            yield sources.problem(text, TO_WRITE, message)

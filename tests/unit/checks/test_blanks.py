@@ -1,6 +1,7 @@
 """Braces: the blanks in words for buttons and labels, and the code of the engine in a page of one's own."""
 # ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,8 @@ from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile
 
 TREE = (
-    GOOD + "interface: {from: 'counted from {event}', progress: '{number} of {left}', again: Start again}\n"
+    f"{GOOD}interface: {{counted_from: 'counted from {{event}}', progress: '{{number}} of {{left}}', "
+    "again: Start again}\n"
 )
 
 
@@ -19,8 +21,8 @@ TREE = (
     ("words", "message"),
     [
         (
-            "from: 'since {evnt}'",
-            '1:26: error[blank]: nothing fills in the blank "{evnt}" (did you mean "{event}"?)',
+            "counted_from: 'since {evnt}'",
+            '1:34: error[blank]: nothing fills in the blank "{evnt}" (did you mean "{event}"?)',
         ),
         (
             "again: 'Start {name}'",
@@ -43,9 +45,29 @@ def test_a_blank_that_the_page_does_not_know_or_does_not_get_is_told(words, mess
 
 
 def test_words_with_the_same_blanks_in_another_order_are_no_problem():
-    seen = sources(TREE, local="interface: {progress: '{left} of {number}', from: '{event}', again: Again}")
+    seen = sources(
+        TREE, local="interface: {progress: '{left} of {number}', counted_from: '{event}', again: Again}"
+    )
 
     assert list(checks.RULES["blank"](seen)) == []
+
+
+@pytest.mark.parametrize("words", ["{name}", "a } too many", "{onclick=alert}"])
+def test_braces_in_plain_words_are_a_blank_that_nothing_fills_in(find, words):
+    found = find("blank", "title: Your rights", f"title: 'Your rights {words}'")
+
+    told = "nothing fills in the blank (nothing is filled in here: delete it)"
+    assert [re.sub(r"blank \".*\"", "blank", one) for one in found] == [
+        f"tree.yml:52:{25 if words[0] == '{' else 27}: error[blank]: {told}"
+    ]
+
+
+def test_braces_in_a_row_of_the_reference_data_are_told_there(find):
+    edits = {"facts": ("You get at least 180 days to appeal.", "'You get 180 days {: .x }.'")}
+
+    assert find("blank", edits=edits) == [
+        'facts.yml:3:34: error[blank]: nothing fills in the blank "{: .x }" (nothing is filled in here: delete it)'
+    ]
 
 
 @pytest.mark.parametrize(

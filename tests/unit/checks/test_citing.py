@@ -172,8 +172,34 @@ def test_other_wordings_names_and_codes_are_no_problem(find, words):
     assert find("number", "Is the care needed?", f'"{words}"') == []
 
 
+NOT_BACKED = "is in no verified fact cited here (cite the fact that says so, or leave out the number)"
+
+
+def test_a_number_in_a_row_stands_in_a_fact_that_the_row_lists(find):
+    old = "facts: [tri-90]"
+
+    assert find("number", edits={"deadlines": (old, f"note: ninety days at most\n        {old}")}) == []
+    assert find("number", edits={"deadlines": (old, f"note: 60 days at most\n        {old}")}) == [
+        f'deadlines.yml:19:15: error[number]: "60 days" {NOT_BACKED}'
+    ]
+
+
+def test_a_number_in_a_row_that_a_fork_changes_is_warned_of(find):
+    steps = "{reconsideration: {note: 60 days at most}}"
+
+    assert find("number", local=f"reference: {{deadlines: {{plans: {{tricare: {{steps: {steps}}}}}}}}}") == [
+        f'local.yml:1:75: warning[number]: "60 days" {NOT_BACKED}'
+    ]
+
+
+def test_a_row_that_lists_no_facts_is_its_own_authority(find):
+    edits = {"denial_codes": ("Get the criteria", "Ask within 30 days")}
+
+    assert find("number", edits=edits) == []
+
+
 def test_a_phrase_that_is_no_claim_may_name_a_number(find):
-    new = "not_claims: {weekly: {phrase: for eight weeks, why: an example}}\nclinical: Weekly for eight weeks?\naliases:"
+    new = "not_claims: {weekly: {phrase: for eight weeks, why: an example}}\ntakeaways: {one: Weekly for eight weeks.}\naliases:"
     assert find("number", "aliases:", new) == []
 
 

@@ -1,6 +1,7 @@
 """No text loses its end at a `#`."""
 
 from dataclasses import replace
+from textwrap import indent
 
 import pytest
 from small_guide import sources
@@ -14,27 +15,29 @@ ENDS = "the text ends here: after a blank, # begins a note that no page shows (p
 
 
 def told(line):
-    return [str(problem) for problem in RULE(replace(sources(), local=load_text(f"{line}\n", "local.yml")))]
+    """What the rule tells of a line below a term in `local.yml`."""
+    forked = sources(local=f"words:\n  ours:\n{indent(line, '    ')}\n")
+    return [str(problem) for problem in RULE(forked)]
 
 
 @pytest.mark.parametrize(
     ("line", "column", "shown"),
     [
         (
-            "question: Who can help me with form #12 in Ohio?",
+            "term: Who can help me with form #12 in Ohio?",
             36,
             '"Who can help me with form #12 in Ohio?"',
         ),
-        ("tagline: We are #1", 16, '"We are #1"'),
-        ("tagline: We are # 1", 16, '"We are # 1"'),
-        ('tagline: "We" are #1', None, None),
-        ('tagline: They say "we" #1', 23, "'They say \"we\" #1'"),
-        ("also: [a, form #12\n , b]", 15, '"form #12"'),
-        ("means: two lines\n  and form #12", 11, '"two lines and form #12"'),
+        ("term: We are #1", 17, '"We are #1"'),
+        ("term: We are # 1", 17, '"We are # 1"'),
+        ('term: "We" are #1', None, None),
+        ('term: They say "we" #1', 24, "'They say \"we\" #1'"),
+        ("also: [a, form #12\n , b]", 19, '"form #12"'),
+        ("means: two lines\n  and form #12", 15, '"two lines and form #12"'),
     ],
 )
 def test_a_text_that_is_cut_off_is_told_with_the_text_as_it_should_be(line, column, shown):
-    row = 2 if line.startswith("means") else 1
+    row = 4 if line.startswith("means") else 3
 
     assert told(line) == (
         [f"local.yml:{row}:{column}: error[cut-text]: {ENDS.format(shown)}"] if column else []
@@ -42,8 +45,8 @@ def test_a_text_that_is_cut_off_is_told_with_the_text_as_it_should_be(line, colu
 
 
 def test_a_text_that_is_nothing_but_a_note_is_told():
-    assert told("tagline: #1 in Ohio") == [
-        "local.yml:1:9: error[cut-text]: "
+    assert told("term: #1 in Ohio") == [
+        "local.yml:3:10: error[cut-text]: "
         + ENDS.format('"#1 in Ohio"').replace("the text ends here", "this is no text")
     ]
 
@@ -51,22 +54,37 @@ def test_a_text_that_is_nothing_but_a_note_is_told():
 @pytest.mark.parametrize(
     "line",
     [
-        "a: a text  #compared",
-        "a: a text # compared",
-        "a: a text\t#compared",
-        'a: "form #12"',
-        "a: 'form #12'",
-        "a: >-\n  form #12",
-        "a: form#12",
-        "a: null #gone",
-        "a: 12 #pages",
-        "a: {b: c}  # a note",
-        "# a note\na: b",
-        "a: # what follows\n  b: c",
+        "means: a text  #compared",
+        "means: a text # compared",
+        "means: a text\t#compared",
+        'means: "form #12"',
+        "means: 'form #12'",
+        "means: >-\n  form #12",
+        "means: form#12",
+        "means: null #gone",
+        "means: 12 #pages",
+        "means: {b: c}  # a note",
+        "# a note\nmeans: b",
+        "means: # what follows\n  b: c",
     ],
 )
 def test_a_note_and_a_text_in_quotation_marks_are_no_problem(line):
     assert told(line) == []
+
+
+@pytest.mark.parametrize(
+    "local", ["outcomes: {urgent: {track: clinical #1\n}}", "questions: {a: {b: c #1\n}}"]
+)
+def test_what_no_reader_sees_may_be_followed_by_anything(local):
+    assert list(RULE(sources(local=local))) == []
+
+
+def test_a_text_in_a_row_that_a_fork_changes_is_told():
+    local = "reference: {facts: {facts: {ours: {statement: We are #1\n}}}}"
+
+    assert [str(problem) for problem in RULE(sources(local=local))] == [
+        "local.yml:1:53: error[cut-text]: " + ENDS.format('"We are #1"')
+    ]
 
 
 def test_a_tagline_in_the_settings_is_told(tmp_path):

@@ -48,6 +48,17 @@ def test_plain_markdown_is_no_problem(find, words):
     assert find("markup", TEXT, f"'{words}'") == []
 
 
+@pytest.mark.parametrize("words", ["[rights](guide:rights)", "[^int-180]", "**now**"])
+def test_a_title_is_plain_words_without_marks(find, words):
+    told = f'"{words}" is Markdown, and these are plain words (write it in the text below)'
+
+    assert find("markup", "title: Your rights", f"title: 'Your {words}'") == [
+        f"tree.yml:52:18: error[markup]: {told}"
+    ]
+    local = f"pages: {{rights: {{title: 'Your {words}'}}}}"
+    assert find("markup", local=local) == [f"local.yml:1:31: warning[markup]: {told}"]
+
+
 def test_a_link_to_no_page_gets_the_nearest(find):
     assert find("link", LINK, "(guide:rihgts)") == [
         'tree.yml:49:47: error[link]: the link guide:rihgts leads to no page (did you mean "rights"?)'
@@ -147,6 +158,21 @@ def test_markup_in_a_row_that_a_fork_adds_is_told_at_its_line(find):
     assert find("markup", local=local)[0] == (
         'local.yml:1:64: error[markup]: raw HTML "<b>" (prose is Markdown: write it in words)'
     )
+
+
+def test_a_note_in_a_row_that_the_text_is_to_be_written_is_told(find):
+    edits = {"facts": ("You get at least 180 days to appeal.", "WRITE THIS")}
+    local = "reference: {facts: {facts: {tri-90: {statement: WRITE THIS}}}}"
+    told = "this is still to be written (put the words in the place of the note)"
+
+    assert find("unwritten", edits=edits) == [f"facts.yml:3:16: error[unwritten]: {told}"]
+    assert find("unwritten", local=local) == [f"local.yml:1:49: warning[unwritten]: {told}"]
+
+
+def test_a_note_for_editors_may_have_any_marks(find):
+    old = "statement: You get at least 180 days to appeal."
+
+    assert find("markup", edits={"facts": (old, f"{old}\n    caveats: <b>")}) == []
 
 
 def test_a_drawn_papers_lines_are_plain_text_without_html(find):
