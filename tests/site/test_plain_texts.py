@@ -2,22 +2,28 @@
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 from built import EMBED, FILES, NOT_FOUND, page, search_index
 from copies import copy_project, edit
+
+from decision_tree.reading.load import load
+from decision_tree.schemas.register import Register
 
 pytestmark = pytest.mark.xdist_group("plain texts")
 
 MARK = " <b>&\"'"
 """What is added to each plain text."""
-PLAIN = {"$ref": "#/$defs/line"}
-NO_TEXTS = {"dropped_citations", "not_claims"}
-"""Parts of the tree that no page shows."""
-REFERENCE = ("deadlines", "denial_codes", "regulators")
+PLAIN = ("label", "script", "paper")
+"""The kinds of text that are no Markdown, as the schemas name them."""
+FILES_MARKED = (
+    "tree",
+    "reference/deadlines",
+    "reference/denial_codes",
+    "reference/regulators",
+    "reference/facts",
+)
 every_page = pytest.mark.parametrize("page_id", FILES)
 
 
@@ -26,40 +32,24 @@ def marked(request, tmp_path_factory, build_site, epoch) -> Path:
     """The site of a guide of whose plain texts each ends in the mark, as each engine builds it."""
     project = copy_project(tmp_path_factory.mktemp("marked") / "project")
     folder = project / "decision_tree"
-    for name in ("tree", *(f"reference/{name}" for name in REFERENCE)):
-        schema = json.loads((folder / f"{name}.schema.json").read_text())
-        file = folder / f"{name}.yml"
-        data = yaml.safe_load(file.read_text())
-        kept = {key: data[key] for key in NO_TEXTS & data.keys()}
-        data = {**with_marks(data, schema, schema["$defs"]), **kept}
-        file.write_text(json.dumps(data, default=str, ensure_ascii=False, indent=1))
+    for name in FILES_MARKED:
+        document = load(folder / f"{name}.yml")
+        for text in Register.read(folder / f"{name}.schema.json").texts(document):
+            if text.kind in PLAIN:
+                put(document.data, text.path, text.words + MARK)
+        (folder / f"{name}.yml").write_text(json.dumps(document.data, ensure_ascii=False, indent=1))
     # The check that refuses raw HTML must not be all that stands between a text and the page.
-    edit(folder / "checks" / "writing" / "markup.py", "in sources.printed:", "in ():")
+    edit(folder / "checks" / "writing" / "markup.py", "in sources.texts:", "in ():")
     build_site(project, ".build/site", epoch, engine=request.param)
     return project / ".build" / "site"
 
 
-def with_marks(value, schema, defs):
-    """The value with the mark at the end of each text that its schema says is plain."""
-    if not isinstance(schema, Mapping):
-        return value
-    if "$ref" in schema:
-        named = defs[schema["$ref"].removeprefix("#/$defs/")]
-        value = with_marks(value, named, defs)
-    if isinstance(value, str):
-        return value + MARK if is_plain(value, schema) else value
-    if isinstance(value, list):
-        return [with_marks(item, schema.get("items"), defs) for item in value]
-    if isinstance(value, dict):
-        own, others = schema.get("properties", {}), schema.get("additionalProperties")
-        return {key: with_marks(item, own.get(key, others), defs) for key, item in value.items()}
-    return value
-
-
-def is_plain(text: str, schema) -> bool:
-    """Whether the schema says that it is one line, or any text; a few of the shared words hold links."""
-    is_any_text = schema.get("type") == "string" and not {"pattern", "enum", "format"} & schema.keys()
-    return "](" not in text and (schema.get("$ref") == PLAIN["$ref"] or is_any_text)
+def put(data, path, words: str) -> None:
+    """Put words in the place of those at a path."""
+    *way, last = path
+    for step in way:
+        data = data[step]
+    data[last] = words
 
 
 @every_page
