@@ -246,7 +246,7 @@ class _Compiler:
                 self._files[path] = json.loads(path.read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
                 message = "cannot read this schema (take the file from the release again)"
-                raise UnreadableError([Problem(str(path), 1, 1, "error", message)]) from error
+                raise UnreadableError([Problem(str(path), 1, 1, "error", "unreadable", message)]) from error
         return self._files[path]
 
 
