@@ -62,7 +62,7 @@ class Words:
     def count(self, key: str, number: int) -> str:
         """Return how many there are, e.g. "30 days" for `words.count("days", 30)`.
 
-        One has a text of its own, `KEY_one`; every other number goes into the blank of `KEY_other`.
+        One has a text of its own, `KEY_one`, every other number `KEY_other`.
         """
         return self(f"{key}_{'one' if number == 1 else 'other'}", number=number)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tree.reading.layers import REFERENCE
+from decision_tree.schemas.bundled import bundled
 
 WHOLE_ONLY = frozenset(
     ("required", "dependentRequired", "minProperties", "maxProperties", "if", "then", "else", "not")
@@ -48,7 +49,7 @@ def local_schema(tree: Path, reference: Mapping[str, Path]) -> str:
 
 def _patch(file: Path, name: str, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the root of one schema as a patch of it; its definitions are put among `definitions`."""
-    schema = json.loads(file.read_text(encoding="utf-8"))
+    schema = bundled(file)
     for key, node in schema.get("$defs", {}).items():
         definitions[f"{name}-{key}"] = _loosened(node, name)
     root: dict[str, Any] = _loosened({key: value for key, value in schema.items() if key not in OWN}, name)

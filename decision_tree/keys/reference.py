@@ -32,7 +32,7 @@ def _file(one: Described) -> str:
     anchors = {name: _anchor(words) for name, words in headings.items()}
     lines = [f"\n## {heading}"]
     for part in one.parts:
-        lines += [*_part_head(heading, part), *_table(part.keys, anchors)]
+        lines += [*_part_head(heading, part), *_tables(heading, part, anchors)]
     if one.texts:
         lines += [f"\n### {_part_heading(heading, 'kinds of text')}\n", *_table(one.texts, {})]
     return "\n".join(lines)
@@ -44,12 +44,24 @@ def _part_head(heading: str, part: Part) -> Iterator[str]:
     yield f"\n{_cell(part.description)}\n"
 
 
+def _tables(heading: str, part: Part, anchors: Mapping[str, str]) -> Iterator[str]:
+    """One table; where the keys name the component that shows them, one for each component."""
+    components = dict.fromkeys(key.component for key in part.keys)
+    for number, component in enumerate(components):
+        if component:
+            yield ("\n" if number else "") + f"#### {_part_heading(heading, part.name)}: {component}\n"
+        yield from _table([key for key in part.keys if key.component == component], anchors)
+
+
 def _table(keys: Sequence[Key], anchors: Mapping[str, str]) -> Iterator[str]:
-    yield "| key | what stands there | what it is | example |"
+    """What is shown by a component has its words in the guide, and so needs no example: it has blanks."""
+    is_shown = any(key.component for key in keys)
+    yield f"| key | what stands there | what it is | {'blanks' if is_shown else 'example'} |"
     yield "| --- | --- | --- | --- |"
     for key in keys:
         name = f"**`{key.path}`**" if key.must else f"`{key.path}`"
-        yield f"| {name} | {_kind(key, anchors)} | {_cell(key.description)} | {_example(key.examples)} |"
+        last = ", ".join(f"`{{{blank}}}`" for blank in key.blanks) if is_shown else _example(key.examples)
+        yield f"| {name} | {_kind(key, anchors)} | {_cell(key.description)} | {last} |"
 
 
 def _kind(key: Key, anchors: Mapping[str, str]) -> str:

@@ -4,12 +4,12 @@ A definition that several keys share becomes a part of its own, so that it is ex
 a plain text becomes a kind of text.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from decision_tree.schemas.bundled import ENDING, bundled
 from decision_tree.schemas.schema import KINDS
 
 Node = Mapping[str, Any]
@@ -37,6 +37,10 @@ class Key:
     """The part or the kind of text that explains it further; empty where there is none."""
     description: str
     examples: tuple[Any, ...]
+    component: str = ""
+    """The part of the site that shows what stands there, where the schema names one."""
+    blanks: tuple[str, ...] = ()
+    """What pages fill in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,28 @@ class Described:
 
 
 def schema_files(root: Path) -> list[Path]:
-    """Return every schema of the guide's files, that of the tree first."""
-    found = (root / "decision_tree").rglob("*.schema.json")
-    files = (file for file in found if file.name != GENERATED)
+    """Return every schema of the guide's files, that of the tree first.
+
+    A schema of a part of a file is read with the one that refers to it.
+    """
+    found = (root / "decision_tree").rglob(f"*{ENDING}")
+    files = (
+        file
+        for file in found
+        if file.name != GENERATED and (file.name in ELSEWHERE or _file_of(file).exists())
+    )
     return sorted(files, key=lambda file: (len(file.parts), file.as_posix()))
 
 
 def read(file: Path, root: Path) -> Described:
     """Read one schema."""
-    schema = json.loads(file.read_text(encoding="utf-8"))
+    schema = bundled(file)
     definitions: Node = schema.get("$defs", {})
     reader = _Reader(definitions)
-    data = file.with_name(file.name.replace(".schema.json", ".yml"))
     shared = [name for name, node in definitions.items() if _is_part(node)]
     return Described(
         title=schema["title"],
-        file=ELSEWHERE.get(file.name, data.relative_to(root).as_posix()),
+        file=ELSEWHERE.get(file.name, _file_of(file).relative_to(root).as_posix()),
         parts=(
             Part("", schema["description"], tuple(reader.keys(schema, ""))),
             *(
@@ -89,6 +99,10 @@ def read(file: Path, root: Path) -> Described:
             reader.key(name, node, must=False) for name, node in definitions.items() if name not in shared
         ),
     )
+
+
+def _file_of(schema: Path) -> Path:
+    return schema.with_name(schema.name.replace(ENDING, ".yml"))
 
 
 def _is_part(node: Node) -> bool:
@@ -127,6 +141,8 @@ class _Reader:
             points_to=points_to if definition else "",
             description=node.get("description") or own.get("description", ""),
             examples=tuple(node.get("examples") or own.get("examples", ())),
+            component=node.get("component", ""),
+            blanks=tuple(node.get("blanks", ())),
         )
 
     def _points_to(self, node: Node) -> str:

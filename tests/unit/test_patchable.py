@@ -8,6 +8,7 @@ import pytest
 from decision_tree.model import build_reference
 from decision_tree.reading.layers import lay, merged
 from decision_tree.reading.load import load, load_text
+from decision_tree.schemas.bundled import bundled
 from decision_tree.schemas.schema import Schema
 from decision_tree.sources import HERE, REFERENCE, SCHEMAS
 
@@ -56,7 +57,7 @@ def items_in(schema):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_list_holds_names_or_lines_and_never_entries(name):
-    schema = json.loads(SCHEMA[name].read_text(encoding="utf-8"))
+    schema = bundled(SCHEMA[name])
     found = dict(items_in(schema))
 
     assert found

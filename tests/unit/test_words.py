@@ -13,7 +13,7 @@ WORDS = Words(
         "within": "{time}, counted from {event}.",
         "odd": "From {evnt} {to {event} } {{event}} {}",
         "sharp": "<b> & {name}",
-        "days_one": "1 day",
+        "days_one": "{number} day",
         "days_other": "{number} days",
         "list_or": "{before} or {after}",
         "backwards": "{after}, {before}",
