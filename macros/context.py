@@ -42,5 +42,5 @@ def context_of(
 ) -> Context:
     """Return the context of the engine's page object `page`; `home` is the site's address, or empty."""
     addresses = Addresses(page, {*guide.outcomes, *guide.removed_outcomes}, home)
-    prose = Prose(guide, addresses, day)
-    return Context(guide, settings, addresses, prose, Words(guide.interface), day)
+    words = Words(guide.interface)
+    return Context(guide, settings, addresses, Prose(guide, addresses, words, day), words, day)

@@ -38,7 +38,7 @@ def outcome_page(context: Context, outcome_id: str) -> BuiltPage:
     outcome = context.guide.outcomes.get(outcome_id)
     if outcome is None:
         return _moved(context, outcome_id)
-    title = f"Path {outcome.path}: {outcome.title}" if outcome.path else outcome.title
+    title = context.words.title(outcome.path, outcome.title)
     template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
     body = render(context, template, outcome=outcome, title=title)
     return BuiltPage(_with_sources(context, body), head_of(context, title, outcome.description))

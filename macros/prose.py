@@ -8,12 +8,14 @@ from functools import lru_cache
 from html import escape
 
 import markdown
+from markupsafe import Markup
 
 from decision_tree.model import Guide
 from decision_tree.model.outcome import Outcome
 from decision_tree.model.reference import Fact
 from macros.addresses import Addresses
-from macros.wording import literal, long_date
+from macros.wording import literal
+from macros.words import Words
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
 CITATIONS = re.compile(rf"(?:{CITATION.pattern})+")
@@ -43,6 +45,7 @@ class Prose:
 
     guide: Guide
     addresses: Addresses
+    words: Words
     on: date
     cited: list[str] = field(default_factory=list)
     link_terms: bool = True
@@ -99,7 +102,7 @@ class Prose:
         """An empty mark that carries the fact's dates; it holds a warning where one has passed already."""
         fact = self.guide.reference.facts[fact_id]
         until = f' data-until="{fact.until}"' if fact.until else ""
-        warning = f" {self.guide.interface['date_passed']}" if fact.passed(self.on) else ""
+        warning = f" {self.words['date_passed']}" if fact.passed(self.on) else ""
         return f'<span class="stamp" data-reviewed="{fact.reviewed}"{until}>{escape(warning)}</span>'
 
     def footnotes(self) -> str:
@@ -107,15 +110,18 @@ class Prose:
         return "\n".join(self._footnote(self.guide.reference.facts[id_]) for id_ in self.cited)
 
     def _footnote(self, fact: Fact) -> str:
-        words = self.guide.interface
-        care = f" {literal(words['fact_likely'])}" if fact.confidence == "likely" else ""
-        until = f" {literal(words['fact_until'].format(date=long_date(fact.until)))}" if fact.until else ""
-        read = f" [{literal(words['fact_read'])}]({fact.url}){{: rel=noreferrer }}" if fact.url else ""
-        return (
-            f"[^{fact.id}]: {fact.statement}{care} "
-            f'<cite translate="no">{escape(fact.authority)}</cite>.{read} '
-            f"{literal(words['fact_reviewed'].format(date=long_date(fact.reviewed)))}{until}\n"
-        )
+        words = self.words
+        cited = Markup('<cite translate="no">{}</cite>').format(fact.authority)
+        told = [fact.statement]  # whole sentences, one after another
+        if fact.confidence == "likely":
+            told.append(literal(words["fact_likely"]))
+        told.append(words("fact_authority", authority=cited))
+        if fact.url:
+            told.append(f"[{literal(words['fact_read'])}]({fact.url}){{: rel=noreferrer }}")
+        told.append(literal(words("fact_reviewed", date=words.day(fact.reviewed))))
+        if fact.until:
+            told.append(literal(words("fact_until", date=words.day(fact.until))))
+        return f"[^{fact.id}]: {' '.join(told)}\n"
 
     def _with_passages(self, text: str) -> str:
         return PASSAGE.sub(lambda m: self._with_passages(self.guide.passages[m[1]].strip()), text)

@@ -1,7 +1,6 @@
 """Template filters that fit a phrase from the data into a sentence."""
 
 import re
-from datetime import date
 from html import escape, unescape
 
 from markupsafe import Markup
@@ -15,11 +14,6 @@ HEADING = re.compile(r"^## (.+) \{: #(\S+) \}$", re.MULTILINE)
 def capfirst(text: str) -> str:
     """The text with its first letter a capital."""
     return text[:1].upper() + text[1:]
-
-
-def lowerfirst(text: str) -> str:
-    """The text with its first letter small."""
-    return text[:1].lower() + text[1:]
 
 
 def fullstop(text: str) -> str:
@@ -56,17 +50,16 @@ def headings(markdown: str) -> list[tuple[str, str]]:
     return [(id_, unescape(title)) for title, id_ in HEADING.findall(markdown)]
 
 
-def long_date(day: date | None) -> str:
-    """A date as American readers write it, e.g. "November 23, 2026"; nothing for none."""
-    return f"{day:%B} {day.day}, {day.year}" if day else ""
+def html_lines(block: str) -> list[Markup]:
+    """The lines of a block that a template has made, each as HTML, e.g. the links of a list."""
+    return [Markup(line) for line in block.splitlines() if line]  # noqa: S704 (a template's own)
 
 
 FILTERS = {
     "capfirst": capfirst,
-    "lowerfirst": lowerfirst,
     "fullstop": fullstop,
     "literal": literal,
     "paragraphs": paragraphs,
     "headings": headings,
-    "long_date": long_date,
+    "html_lines": html_lines,
 }

@@ -70,6 +70,10 @@ class Words:
         """Return a date as readers of this guide write it, e.g. "November 23, 2026"."""
         return self(f"date_{MONTHS[day.month - 1]}", day=day.day, year=day.year)
 
+    def title(self, letter: str, title: str) -> str:
+        """Return the title of an outcome's page with its path's letter, where it has one."""
+        return self("labelled", label=self("path_letter", letter=letter), text=title) if letter else title
+
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     """Return the text with its blanks filled; as `Markup`, with all else escaped, where a value is that."""

@@ -123,7 +123,7 @@ def outline(context: Context, tree: Tree) -> tuple[QuestionEntry, ...]:
     return tuple(
         QuestionEntry(
             anchor=anchor(tree, id_),
-            title=f"{number}. {tree.questions[id_].text}",
+            title=_numbered_title(context, tree, numbers, id_),
             question=tree.questions[id_],
             is_first=id_ == tree.start,
             reached_from=tuple(_target(context, tree, numbers, source) for source in reached[id_]),
@@ -133,7 +133,7 @@ def outline(context: Context, tree: Tree) -> tuple[QuestionEntry, ...]:
             ),
             finder_href=f"{finder}#q-{id_}",
         )
-        for id_, number in numbers.items()
+        for id_ in numbers
     )
 
 
@@ -204,12 +204,15 @@ def _lines(tree: Tree, numbers: Mapping[str, int]) -> list[tuple[str, str]]:
 def _target(context: Context, tree: Tree, numbers: Mapping[str, int], id_: str) -> Target:
     guide, href = context.guide, context.addresses.href
     if id_ in numbers:
-        return Target(f"{numbers[id_]}. {tree.questions[id_].text}", f"#{anchor(tree, id_)}")
+        return Target(_numbered_title(context, tree, numbers, id_), f"#{anchor(tree, id_)}")
     if id_ in guide.plan_kinds and tree is guide.plan_finder:
         return Target(guide.plan_kinds[id_].title, f"{href('deadlines')}#plan={id_}")
     outcome = guide.outcomes[id_]
-    path = f"{context.words('path_letter', letter=outcome.path)}: " if outcome.path else ""
-    return Target(f"{path}{outcome.title}", href(id_))
+    return Target(context.words.title(outcome.path, outcome.title), href(id_))
+
+
+def _numbered_title(context: Context, tree: Tree, numbers: Mapping[str, int], id_: str) -> str:
+    return context.words("tree_numbered", number=numbers[id_], question=tree.questions[id_].text)
 
 
 def _wrapped(text: str) -> list[str]:
