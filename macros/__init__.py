@@ -16,6 +16,7 @@ from decision_tree.settings import read_settings
 from decision_tree.settings.stylesheet import write_palette
 from macros.context import Context, context_of
 from macros.pages import BuiltPage, fixed_page, outcome_page
+from macros.theme_words import write_theme_words
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +29,7 @@ def define_env(env: Any) -> None:
     # Our own commands do so before; an engine that is run by itself does it here.
     with suppress(ValueError, GuideError):  # the first page tells both
         write_palette(ROOT)
+    write_theme_words(ROOT, env.conf.get("site_url") or "")
 
     def macro(make: Callable[[Context, str], BuiltPage]) -> None:
         def call(id_: str) -> str:

@@ -23,15 +23,21 @@ def write_palette(root: Path) -> Path:
     """
     text = style_sheet(palette(read_settings(root).brand.colours))
     file = root / "docs" / FILE
-    if not file.exists() or file.read_text(encoding="utf-8") != text:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # Another process may read it at this moment: it finds the old file or the new one, whole.
-        handle, new = tempfile.mkstemp(dir=file.parent, prefix=".")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        Path(new).chmod(0o644)
-        Path(new).replace(file)
+    write_whole(file, text)
     return file
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file that is made before each build, unless it holds the text already."""
+    if file.exists() and file.read_text(encoding="utf-8") == text:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # Another process may read it at this moment: it finds the old file or the new one, whole.
+    handle, new = tempfile.mkstemp(dir=file.parent, prefix=".")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    Path(new).chmod(0o644)
+    Path(new).replace(file)
 
 
 def style_sheet(made: Palette) -> str:

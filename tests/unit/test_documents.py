@@ -16,6 +16,7 @@ MADE = {
     "site/",
     "decision_tree/local.yml",
     "docs/assets/palette/palette.css",
+    "overrides/made/words.html",
     "docs/our-clinic.md",
     "docs/our-team.md",
 }

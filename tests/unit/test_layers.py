@@ -15,12 +15,13 @@ OF_ENGINES = {"mkdocs", "mkdocs_macros", "material", "zensical"}
 LAYERS = (
     ("macros",),  # registers the macros with an engine
     ("macros.pages",),  # composes a page
-    ("macros.head", "macros.rendering"),
+    ("macros.head", "macros.rendering", "macros.theme_words"),
     ("macros.views",),  # the views by name
     ("macros.views.*",),  # one view a component
     ("macros.deadlines",),  # what several views show in the same words
     ("macros.context",),
-    ("macros.prose", "macros.words"),  # ways of writing
+    ("macros.prose",),
+    ("macros.words",),
     ("macros.addresses", "macros.layout", "macros.wording"),
 )
 """The modules of `macros/`, from what composes pages down to what knows nothing of them."""
