@@ -8,7 +8,6 @@ address gets relative links, and ids made from its name.
 
 import re
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +20,7 @@ from decision_tree.judged_day import judged_day
 from decision_tree.model.changes import Change, Release
 from decision_tree.problems import GuideError
 from decision_tree.project import read_guide
+from macros.words import Words
 from publish.commands import UnfitError, run_steps
 
 ROOT = Path(__file__).parent.parent
@@ -62,8 +62,9 @@ def run(site: Path) -> str:
     except GuideError as error:
         raise UnfitError(str(problem) for problem in error.problems) from error
     whose = read_site(site / "index.html")
+    words = Words(guide.interface)
     title = guide.pages[PAGE].title if PAGE in guide.pages else ""
-    (site / FEED).write_bytes(feed(whose, title, guide.releases, guide.interface, judged_day(ROOT)))
+    (site / FEED).write_bytes(feed(whose, title, guide.releases, words, judged_day(ROOT)))
     relative = "" if whose.home else " Its links are relative: mkdocs.yml names no site_url."
     return f"Wrote the feed of changes, {FEED} (entries: {len(guide.releases)}).{relative}"
 
@@ -77,12 +78,12 @@ def read_site(page: Path) -> Site:
     return Site(home, head["name"], head["language"] or "en")
 
 
-def feed(site: Site, title: str, releases: tuple[Release, ...], words: Mapping[str, str], on: date) -> bytes:
+def feed(site: Site, title: str, releases: tuple[Release, ...], words: Words, on: date) -> bytes:
     """The whole feed; without releases it is as new as the day `on`."""
     root = ET.Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": site.language})
     atom = partial(_add, ATOM)
     atom(root, "id", site.id(FEED))
-    atom(root, "title", ": ".join(filter(None, (site.name, title))))
+    atom(root, "title", words("labelled", label=site.name, text=title) if title else site.name)
     atom(root, "updated", _moment(max((release.day for release in releases), default=on)))
     atom(atom(root, "author"), "name", site.name)
     atom(root, "link", rel="self", type="application/atom+xml", href=site.home + FEED)
@@ -91,7 +92,7 @@ def feed(site: Site, title: str, releases: tuple[Release, ...], words: Mapping[s
         place = f"{PAGE}/#{release.anchor}"
         entry = atom(root, "entry")
         atom(entry, "id", site.id(place))
-        atom(entry, "title", words["changes_release"].format(version=release.version))
+        atom(entry, "title", words("changes_release", version=release.version))
         atom(entry, "published", _moment(release.day))
         atom(entry, "updated", _moment(release.day))
         atom(entry, "link", rel="alternate", type="text/html", href=site.home + place)
@@ -103,7 +104,7 @@ def feed(site: Site, title: str, releases: tuple[Release, ...], words: Mapping[s
     return text + b"\n"
 
 
-def _tell(release: Release, content: ET.Element, words: Mapping[str, str]) -> None:
+def _tell(release: Release, content: ET.Element, words: Words) -> None:
     html = partial(_add, XHTML)
     body = html(content, "div")
     html(body, "p", release.summary)

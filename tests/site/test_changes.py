@@ -17,9 +17,10 @@ from links import HOME
 from decision_tree.model.changes import Change, releases
 from macros.context import context_of
 from macros.pages import fixed_page
+from macros.words import Words
 from publish.feed import Site, feed, read_site
 
-WORDS = GUIDE.interface
+WORDS = Words(GUIDE.interface)
 ATOM = "{http://www.w3.org/2005/Atom}"
 HTML = "{http://www.w3.org/1999/xhtml}"
 PLACE = address("changes")
@@ -155,7 +156,7 @@ def test_the_page_for_wrong_addresses_names_no_feed(site):
 def test_the_feed_has_an_entry_for_each_release(built_feed):
     titles = [entry.findtext(f"{ATOM}title") for entry in entries(built_feed)]
 
-    assert titles == [WORDS["changes_release"].format(version=one.version) for one in GUIDE.releases]
+    assert titles == [WORDS("changes_release", version=one.version) for one in GUIDE.releases]
 
 
 def test_the_feeds_addresses_are_those_of_the_site(built_feed, site):
