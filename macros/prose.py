@@ -96,7 +96,8 @@ class Prose:
 
     def cite_all(self, fact_ids: tuple[str, ...]) -> str:
         """Footnote references to several facts."""
-        return "<sup>, </sup>".join(self.cite(fact_id) for fact_id in fact_ids)
+        joint = f"<sup>{literal(self.words('list', before='', after=''))}</sup>"
+        return joint.join(self.cite(fact_id) for fact_id in fact_ids)
 
     def stamp(self, fact_id: str) -> str:
         """An empty mark that carries the fact's dates; it holds a warning where one has passed already."""

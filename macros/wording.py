@@ -11,17 +11,6 @@ HEADING = re.compile(r"^## (.+) \{: #(\S+) \}$", re.MULTILINE)
 """A heading of the second level, as the templates write it."""
 
 
-def capfirst(text: str) -> str:
-    """The text with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
-def fullstop(text: str) -> str:
-    """The text, ended by a period where it has no end of its own."""
-    text = text.rstrip()
-    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
-
-
 def literal(text: object) -> str:
     """The text as Markdown that shows each of its letters: none begins a tag or stands for another letter.
 
@@ -56,8 +45,6 @@ def html_lines(block: str) -> list[Markup]:
 
 
 FILTERS = {
-    "capfirst": capfirst,
-    "fullstop": fullstop,
     "literal": literal,
     "paragraphs": paragraphs,
     "headings": headings,
