@@ -16,9 +16,7 @@ help: ## List what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site ## Show the site and reload it at each edit
-	@echo "Serving the site. Errors in the guide are shown on the page. Stop with Ctrl+C."
-	@$(BIN)/python -m decision_tree palette || true
-	$(BIN)/python -m mkdocs serve
+	@$(BIN)/python -m building.serve
 
 site: $(VENV)/site ## Check the guide and build the site into site/
 	@$(BIN)/python -m building

@@ -34,7 +34,8 @@ def _signature(root: Path) -> Signature:
     folder = root / "decision_tree"
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.json"), *(folder / "reference").glob("*")])
     files += sorted([*root.glob("mkdocs.yml"), *(root / "docs" / "assets" / "brand").glob("*")])
-    return tuple((file.name, (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
+    files += sorted((root / "docs").rglob("*.md"))  # an outcome needs its page, and its page the outcome
+    return tuple((str(file), (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,153 @@
+"""`python -m building.serve`: show the site on this computer, and each edit of it as soon as it is saved."""
+
+import argparse
+import ast
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from time import sleep
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from building.live import Live
+from decision_tree.commands.exits import CLEAN, UNREADABLE
+from decision_tree.project import ROOT
+
+WATCHED = ("mkdocs.yml", "mkdocs.base.yml", "docs", "decision_tree", "macros", "overrides", "building")
+MADE = ("__pycache__", "palette")
+"""Folders in them that we write ourselves."""
+READ_ONCE = frozenset((".py", ".json"))
+"""Files that are read only when the server starts: code and schemas."""
+
+EVERY, AT_MOST = 0.2, 30.0
+"""Seconds: between two looks at the files, and for which a browser waits for another version."""
+
+Seen = dict[Path, tuple[int, int]]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers a browser."""
+
+    server: "Server"
+
+    def do_GET(self) -> None:
+        """Send a file of the site, or, when there is another one than the browser has, the version."""
+        parts = urlsplit(self.path)
+        if parts.path == "/-/version":
+            had = parse_qs(parts.query).get("not", [""])[0]
+            self._send(200, "text/plain", self.server.live.wait_for_another(had, AT_MOST).encode())
+            return
+        name = unquote(parts.path).lstrip("/")
+        last = name.rpartition("/")[2]
+        if last and "." not in last:
+            self._send(302, "text/plain", b"", {"Location": f"/{quote(name)}/"})
+            return
+        answer = self.server.live.answer(name if last else f"{name}index.html")
+        self._send(answer.status, answer.kind, answer.body)
+
+    def _send(self, status: int, kind: str, body: bytes, more: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}
+        for name, value in {**headers, **(more or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (so it is called there)
+        """Print nothing: an editor looks for errors here, not for requests."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one live site at an address such as ("127.0.0.1", 8000)."""
+
+    daemon_threads = True
+
+    def __init__(self, at: tuple[str, int], root: Path) -> None:
+        super().__init__(at, Handler)
+        self.address = f"http://{at[0]}:{self.server_port}/"
+        self.live = Live(root, self.address)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away before its answer came."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until it is interrupted, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m building.serve", description=__doc__)
+    parser.add_argument("--address", default="127.0.0.1:8000", help="where to serve (%(default)s)")
+    host, _, port = parser.parse_args(arguments).address.rpartition(":")
+    try:
+        server = Server((host, int(port)), ROOT)
+    except (OSError, ValueError, OverflowError) as error:
+        print(f"error: cannot serve there: {error} (give another --address HOST:PORT)", file=sys.stderr)
+        return UNREADABLE
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with server:
+            _follow(server)
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return CLEAN
+    # The program itself was edited.
+    os.execv(sys.executable, [sys.executable, "-m", "building.serve", *sys.argv[1:]])  # noqa: S606
+
+
+def _follow(server: Server) -> None:
+    """Renew the site at each edit, until the program itself is edited."""
+    seen = _files(ROOT)
+    _renew(server)
+    Thread(target=server.serve_forever, daemon=True).start()
+    print(f"Serving on {server.address} Errors are shown on the page. Stop with Ctrl+C.", flush=True)
+    for now in _edits(seen):
+        changed = {file for file, _ in seen.items() ^ now.items()}
+        seen = now
+        if not any(file.suffix in READ_ONCE for file in changed):
+            _renew(server)
+        elif all(map(_can_be_run, changed & now.keys())):
+            return
+
+
+def _can_be_run(file: Path) -> bool:
+    """Whether a file is no Python that the program could not start with; else say where it is wrong."""
+    if file.suffix == ".py":
+        try:
+            ast.parse(file.read_bytes(), file.relative_to(ROOT))
+        except (SyntaxError, ValueError) as error:
+            print(f"{error} (the server goes on with the code as it was)", flush=True)
+            return False
+    return True
+
+
+def _renew(server: Server) -> None:
+    for line in server.live.renew():
+        print(line, flush=True)
+
+
+def _edits(seen: Seen) -> Iterator[Seen]:
+    """Yield the files after each edit, as soon as no more of them change."""
+    while True:
+        sleep(EVERY)
+        now = _files(ROOT)
+        if now != seen and now == _files(ROOT):
+            yield now
+            seen = now
+
+
+def _files(root: Path) -> Seen:
+    """Return when each file was written, and its size."""
+    seen = {}
+    for name in WATCHED:
+        for file in (root / name, *(root / name).rglob("*")):
+            if file.is_file() and not {*file.relative_to(root).parts}.intersection(MADE):
+                state = file.stat()
+                seen[file] = (state.st_mtime_ns, state.st_size)
+    return seen
+
+
+if __name__ == "__main__":
+    sys.exit(main())
