@@ -13,6 +13,7 @@ PUBLISHED = ("docs/", "macros/")
 """Where Markdown is a page or a template, not a document."""
 CODE = re.compile(r"(?ms)^ *```.*?^ *```$|``.*?``|`[^`\n]+`|^ {4,}\S.*?$")
 MADE = {
+    ".build/crash.txt",
     "site/",
     "decision_tree/local.yml",
     "docs/assets/palette/palette.css",
