@@ -9,7 +9,6 @@ from time import time_ns
 from building import engine, told
 from building.live_site import NOT_FOUND, LiveSite, PageError, kind
 from decision_tree.project import read_guide
-from decision_tree.settings.stylesheet import write_palette
 
 HTML = "text/html; charset=utf-8"
 
@@ -39,7 +38,6 @@ class Live:
         with self._lock, engine.warnings() as logged:
             try:
                 read_guide(self._root)
-                write_palette(self._root)
                 self._site = LiveSite(self._root, self._address)
                 self._wrong = ()
             except (Exception, SystemExit) as error:  # noqa: BLE001 (each is shown in the browser)

@@ -17,7 +17,7 @@ from decision_tree.commands.exits import CLEAN, UNREADABLE
 from decision_tree.project import ROOT
 
 WATCHED = ("mkdocs.yml", "mkdocs.base.yml", "docs", "decision_tree", "macros", "overrides", "building")
-MADE = ("__pycache__", "palette")
+MADE = ("__pycache__", "palette", "made")
 """Folders in them that we write ourselves."""
 READ_ONCE = frozenset((".py", ".json"))
 """Files that are read only when the server starts: code and schemas."""
@@ -90,11 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with server:
             _follow(server)
+        os.execv(sys.executable, [sys.executable, "-m", "building.serve", *sys.argv[1:]])  # noqa: S606
     except KeyboardInterrupt:
         print("\nStopped.")
-        return CLEAN
-    # The program itself was edited.
-    os.execv(sys.executable, [sys.executable, "-m", "building.serve", *sys.argv[1:]])  # noqa: S606
+    return CLEAN
 
 
 def _follow(server: Server) -> None:

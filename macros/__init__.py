@@ -26,7 +26,7 @@ def define_env(env: Any) -> None:
 
     A guide with errors raises `GuideError` at the first page, which stops a build.
     """
-    # Our own commands do so before; an engine that is run by itself does it here.
+    # The theme reads both files: no macro hands it a color or, where a page has no macro, a word.
     with suppress(ValueError, GuideError):  # the first page tells both
         write_palette(ROOT)
     write_theme_words(ROOT, env.conf.get("site_url") or "")
