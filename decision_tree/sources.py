@@ -116,14 +116,6 @@ class Sources:
         below: dict[str, Any] = {name: laid.below for name, laid in self.forked.items()}
         return replace(self, local=None, **below)
 
-    @cached_property
-    def files(self) -> tuple[Document, ...]:
-        """Every file that was read, as it was written: each layer by itself, and the settings."""
-        found = [layer for document in self.documents for layer in document.layers]
-        found += [self.local] if self.local else []
-        found += [self.settings.document] if self.settings else []
-        return tuple({one.file: one for one in found}.values())
-
     def is_to_come(self, day: date) -> bool:
         """Whether a day that somebody wrote down has not come yet."""
         return day > max(self.on, self.begun or self.on)

@@ -7,7 +7,7 @@ from functools import reduce
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_guide import sources
+from small_guide import GOOD, sources
 
 from decision_tree import checks
 from decision_tree.commands.explain import explain
@@ -130,8 +130,12 @@ def test_a_thing_is_explained_with_what_it_stands_in_place_of():
     assert why.upstream is None
 
 
-def test_each_file_is_read_as_it_was_written():
-    assert [one.file for one in guide().files][:4] == ["tree.yml", "es.yml", "local.yml", "facts.yml"]
+def test_a_document_has_every_layer_as_it_was_written():
+    assert [(one.file, one.text) for one in guide().tree.layers] == [
+        ("tree.yml", GOOD),
+        ("es.yml", TRANSLATION),
+        ("local.yml", LOCAL),
+    ]
 
 
 words = st.text("abc", min_size=1, max_size=2)
