@@ -47,6 +47,12 @@ def test_a_forks_words_for_an_upstream_code_still_change_only_those():
     assert list(checks.RULES["code-twice"](small)) == []
 
 
+def test_what_a_fork_removes_from_a_row_whose_place_its_own_takes_was_there():
+    local = "reference: {denial_codes: {adjustment_codes: {'77': {also: ['56']}, '56': {meaning: null}}}}"
+
+    assert list(checks.RULES["removal"](sources(local=local))) == []
+
+
 # What upstream has retired since
 
 RETIRED = edited(
