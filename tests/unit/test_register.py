@@ -9,7 +9,8 @@ import pytest
 
 from decision_tree.keys.schemas import schema_files
 from decision_tree.reading.load import load_text
-from decision_tree.schemas.register import AnnotationError, Register
+from decision_tree.schemas.annotations import AnnotationError
+from decision_tree.schemas.register import Register
 from decision_tree.sources import HERE, SCHEMAS
 
 ROOT = HERE.parent
@@ -119,7 +120,7 @@ def test_blanks_stand_with_the_text(tmp_path):
     ],
 )
 def test_a_wrong_annotation_is_told_with_its_file(texts, wrong, told):
-    with pytest.raises(AnnotationError, match=r"main\.json: ") as error:
+    with pytest.raises(AnnotationError, match=r"main\.json:1:1: error") as error:
         texts({"properties": {"a": wrong}}, "a: x")
 
     assert told in str(error.value)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from decision_tree.problems import Problem, quoted
 from decision_tree.reading.plain import listing, mapping
-from decision_tree.schemas.register import WORDS, Text
+from decision_tree.schemas.annotations import WORDS
+from decision_tree.schemas.register import Text
 from decision_tree.sources import Sources
 from decision_tree.texts.quantities import Quantity, mentions, plain_words, quantities
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from decision_tree.problems import Position, Problem, quoted
-from decision_tree.schemas.register import Kind
+from decision_tree.schemas.annotations import Kind
 from decision_tree.settings.read import SHARE
 from decision_tree.sources import Sources
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from decision_tree.problems import Names, Problem, quoted
-from decision_tree.schemas.register import Kind, Text
+from decision_tree.schemas.annotations import Kind
+from decision_tree.schemas.register import Text
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import JINJA
 

@@ -10,7 +10,7 @@ Passes: `**bold**`, a list, a link. Fails: `<b>bold</b>`, `# Heading`, `{{ page 
 from collections.abc import Iterator
 
 from decision_tree.problems import Problem
-from decision_tree.schemas.register import Kind
+from decision_tree.schemas.annotations import Kind
 from decision_tree.sources import Sources
 from decision_tree.texts.prose import faults, faults_in_line, marks
 
