@@ -17,6 +17,7 @@ from decision_tree.project import ROOT, read_guide
 from decision_tree.schemas.bundled import bundled
 from decision_tree.settings import Settings
 from decision_tree.settings.brand import Brand
+from macros.addresses import FRAMED
 from macros.context import context_of
 from macros.pages import fixed_page, outcome_page
 from macros.theme_words import theme_words
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.upstream
 GUIDE = read_guide(ROOT)
 KEYS = bundled(ROOT / "decision_tree" / "interface.schema.json")["properties"]
 BLANK = re.compile(r"\{([a-z_]+)\}")
-EVERYWHERE = {"site", "path-finder", "phrase", "sources", "paper"}
+EVERYWHERE = {"site", "search", "path-finder", "phrase", "sources", "paper"}
 """Components that stand on many pages: whichever has the word will do."""
 ON = {
     "outcome-page": "an outcome's page",
@@ -44,6 +45,7 @@ ON = {
     "timeline": "deadlines",
     "plan-summary": "deadlines",
     "your-plan": "deadlines",
+    "frame": "embed",
     "paths-page": "paths",
     "whole-tree": "tree",
     "changes-page": "changes",
@@ -66,7 +68,8 @@ def marked() -> dict[str, str]:
 
 
 def context(file: str, guide, day):
-    page = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri=file))
+    meta = {"template": FRAMED} if file == "embed.md" else {}
+    page = SimpleNamespace(meta=meta, file=SimpleNamespace(src_uri=file))
     settings = Settings("https://example.org/", Brand(name="Ours", region="Ohio", contact="a@example.org"))
     return context_of(guide, page, day, "https://example.org/", settings)
 
