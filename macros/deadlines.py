@@ -149,7 +149,7 @@ def _deadline(context: Context, pairs: list[tuple[Plan, AppealStep]]) -> Deadlin
         plans=plans,
         title=_names(words, plans),
         sure=sure,
-        time=_time(context, step.limit, sure=sure) or _time_not_told(words, sure=sure),
+        time=_time(context, step.limit, sure=sure) or _no_time(words, step, sure=sure),
         notes=tuple(_notes(words, pairs)),
         shorter=tuple(_shorter(context, kind, limit, sure=sure) for kind, limit in beside if limit),
         facts=tuple(dict.fromkeys(fact for _, step in pairs for fact in step.limit.facts)),
@@ -165,7 +165,9 @@ def _time(context: Context, limit: Limit, *, sure: bool) -> Time | None:
     return Time(told, _length(words, limit.within), limit.within, limit.counted_from)
 
 
-def _time_not_told(words: Words, *, sure: bool) -> Time:
+def _no_time(words: Words, step: AppealStep, *, sure: bool) -> Time:
+    if sure and step.follows_by_itself:
+        return Time(words["deadline_by_itself"], words["timeline_by_itself"])
     told = words["deadline_on_letter" if sure else "deadline_follow_letter"]
     return Time(told, words["timeline_on_notice"])
 

@@ -70,6 +70,7 @@ def _step(id_: str, raw: Raw) -> AppealStep:
         goes_to=raw.get("goes_to", ""),
         keep=_limit(raw["keep"]) if "keep" in raw else None,
         urgent=_limit(raw["urgent"]) if "urgent" in raw else None,
+        follows_by_itself=raw.get("follows_by_itself", False),
     )
 
 

@@ -71,6 +71,8 @@ class AppealStep:
     """A shorter time that keeps care going meanwhile."""
     urgent: Limit | None = None
     """The time to ask for the fast track."""
+    follows_by_itself: bool = False
+    """Whether whoever decided before must send it on, so that the reader has no time to keep."""
 
 
 @dataclass(frozen=True, slots=True)

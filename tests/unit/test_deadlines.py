@@ -70,6 +70,13 @@ def test_where_only_the_notice_gives_the_time_it_says_so():
     assert found.time.within is None
 
 
+def test_where_the_plan_itself_must_go_on_the_reader_has_no_time_to_keep():
+    (found,) = told(plan("x", step(limit(), follows_by_itself=True)))
+
+    assert (found.time.words, found.time.mark) == (WORDS["deadline_by_itself"], WORDS["timeline_by_itself"])
+    assert found.time.within is None
+
+
 def test_a_plan_whose_rule_is_not_sure_gets_no_length_of_time_whatever_its_row_says():
     unsure = plan(
         "x",

@@ -84,6 +84,13 @@ def test_a_step_has_a_name_for_readers(find):
     ]
 
 
+def test_a_step_that_follows_by_itself_has_no_time(find):
+    both = ("facts: [int-180]", "follows_by_itself: true\n        facts: [int-180]")
+    assert find("plan-row", edits={"deadlines": both}) == [
+        "deadlines.yml:11:9: error[plan-row]: a step that follows by itself leaves readers no time to keep (delete one of the two)"
+    ]
+
+
 def test_a_deadline_rests_on_a_verified_fact(find):
     assert find("plan-row", edits={"deadlines": ("facts: [int-180]", "facts: [maybe]")}) == [
         "deadlines.yml:9:9: error[plan-row]: this time rests on no verified fact (cite one under facts, or leave out the time)"
