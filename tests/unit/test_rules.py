@@ -62,7 +62,14 @@ def tree_with(upstream: str) -> str:
     """The small guide's tree with what the example says that upstream has."""
     if not upstream:
         return GOOD
-    both = merged(load_text(GOOD, "tree.yml").data, load_text(upstream, "upstream.yml").data)
+    more = load_text(upstream, "upstream.yml").data
+    if "interface" in more:
+        # Where there is an interface, it is whole.
+        more["interface"] = {
+            **load(ROOT / "decision_tree" / "tree.yml").data["interface"],
+            **more["interface"],
+        }
+    both = merged(load_text(GOOD, "tree.yml").data, more)
     return yaml.safe_dump(both, sort_keys=False)
 
 
