@@ -108,17 +108,18 @@ def run(sources: Sources) -> tuple[Problem, ...]:
 
     A file that could not be read to its end is not held against the rules: they would miss what it lacks.
     """
-    return tuple(sorted(at_removals(sources, _found(sources), _found)))
+    return tuple(sorted(at_removals(sources, found(sources), found)))
 
 
-def _found(sources: Sources) -> set[Problem]:
+def found(sources: Sources) -> set[Problem]:
+    """Return every problem in the sources where it stands, whatever has caused it."""
     local = sources.local
     if local is not None and local.complete and not isinstance(local.data, dict):
         # Nothing can be laid over the guide: that is told, and not what it would do to each file.
-        return {*_found(sources.upstream), *RULES["removal"](sources)}
+        return {*found(sources.upstream), *RULES["removal"](sources)}
     # Where a file cannot be read, what was pasted into it may be why.
-    found = {*shape_problems(sources), *shape.problems(sources), *RULES["pasted"](sources)}
+    problems = {*shape_problems(sources), *shape.problems(sources), *RULES["pasted"](sources)}
     if all(document.complete for document in sources.documents):
         for rule in RULES.values():
-            found.update(rule(sources))
-    return found
+            problems.update(rule(sources))
+    return problems

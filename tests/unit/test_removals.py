@@ -1,14 +1,17 @@
 """What passes the check can be built: whatever a fork takes away is refused at its own line, or not missed.
 
 Each key of the guide's files is taken away. Where the schemas alone say that it must stay, all keys of that
-kind are taken away in one file, and each is told at its line. Of every other kind, which may go, keys are
-taken away one at a time: the check refuses it at that line, or every page is made without it.
+kind are taken away in one file, and each is told at its line. All others, which may go, are taken away some
+hundred at a time, far from each other: what the check refuses is put back, and every page is made without the
+rest; where one cannot be made, halves are tried until one key is left. What templates name, and one key of
+each kind that something else needs, is taken away alone: the check refuses it at that line, or every page is
+made without it.
 """
 
 import json
 import posixpath
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -21,6 +24,7 @@ from decision_tree.model import build, build_reference, changes
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
 from decision_tree.reading.load import load_text
+from decision_tree.reading.plain import value_at
 from decision_tree.schemas.bundled import bundled
 from decision_tree.schemas.schema import Schema
 from decision_tree.sources import REFERENCE, SCHEMAS, read_sources
@@ -33,7 +37,10 @@ FILES = ("tree", *REFERENCE)
 UPSTREAM = read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()).upstream
 SCHEMA = dict(zip(FILES, SCHEMAS, strict=False))
 
-# Kinds of which each single key is tried: what templates name lives there.
+BATCHES = 32
+QUOTED = re.compile(r'"([^"]+)"')
+
+# Kinds of which each key is tried alone: what templates name lives there, and what no message names.
 EACH = {
     "tree ID",
     "tree pages.ID",
@@ -41,7 +48,21 @@ EACH = {
     "tree tracks.ID",
     "tree examples.ID",
     "deadlines events.ID",
+    "tree not_claims.ID",
 }
+
+
+# What routes are made of. Several together can leave a page out that each alone does not, so that they go
+# into no batch: one of ten is tried alone.
+STRUCTURE = {
+    "tree questions.ID",
+    "tree questions.ID.options.ID",
+    "tree outcomes.ID",
+    "tree plan_finder.questions.ID",
+    "tree plan_finder.questions.ID.options.ID",
+    "tree plan_finder.outcomes.ID",
+}
+SAMPLE = 10
 
 
 def ways(data, way=()):
@@ -71,36 +92,93 @@ class Kinds:
         return ".".join(kind), must
 
 
+KINDS = {name: Kinds(name) for name in FILES}
+
+
 def sorted_out():
     """All ways by file and kind: those that the schemas keep, and those that may go."""
     kept, free = defaultdict(list), defaultdict(list)
     for name in FILES:
-        kinds = Kinds(name)
         for way in ways(getattr(UPSTREAM, name).data):
-            kind, must = kinds.of(way)
+            kind, must = KINDS[name].of(way)
             # Each word of the interface has a key of its own: they are taken away together all the same.
             kind = "interface.ID" if way[0] == "interface" and len(way) > 1 else kind
-            (kept if must or kinds.keeps(way) else free)[f"{name} {kind}"].append(way)
+            (kept if must or KINDS[name].keeps(way) else free)[f"{name} {kind}"].append(way)
     return kept, free
 
 
 KEPT, FREE = sorted_out()
-TRIED = [
+Key = tuple[str, tuple[str, ...]]
+"""A key of the guide: its file, e.g. `facts`, and the way to it there."""
+ALONE = [
     (kind.partition(" ")[0], way)
     for kind, all_ways in FREE.items()
-    for way in (all_ways if kind in EACH or "." not in kind else all_ways[:1])
+    if kind in EACH | STRUCTURE
+    for way in (all_ways if kind in EACH else all_ways[::SAMPLE])
 ]
 
 
-def without(name, *removed):
+class Batch:
+    """Keys that are taken away at once. None holds another, and most of what stands beside each stays."""
+
+    def __init__(self) -> None:
+        self.keys: dict[Key, None] = {}
+        self._above: set[Key] = set()
+        self._beside: Counter[Key] = Counter()
+
+    def takes(self, name, way):
+        """Whether the key may go with the others; if so, it is one of them."""
+        above = [(name, way[:length]) for length in range(len(way))]
+        siblings = value_at(getattr(UPSTREAM, name).data, way[:-1])
+        if (name, way) in self._above or any(key in self.keys for key in above):
+            return False
+        if self._beside[above[-1]] >= max(1, len(siblings) // 4):
+            return False
+        self.keys[name, way] = None
+        self._above.update(above)
+        self._beside[above[-1]] += 1
+        return True
+
+
+def batches():
+    """All keys that may go, in batches."""
+    found = [Batch() for _ in range(BATCHES)]
+    keys = [
+        (kind.partition(" ")[0], way)
+        for kind, all_ways in FREE.items()
+        if kind not in EACH | STRUCTURE
+        for way in all_ways
+    ]
+    for number, key in enumerate(keys):
+        turned = found[number % BATCHES :] + found[: number % BATCHES]
+        if not any(batch.takes(*key) for batch in turned):
+            found.append(Batch())
+            found[-1].takes(*key)
+    return [list(batch.keys) for batch in found]
+
+
+BATCHED = batches()
+
+
+def without(*keys):
     """The guide with a fork's file over it that takes these keys away, each on a line of its own."""
+    return with_values(dict.fromkeys(keys))
+
+
+def with_values(values):
+    """The guide with a fork's file over it that has these values, each on a line of its own."""
     patch = {}
-    for way in removed:
+    for key, value in values.items():
         inner = patch
-        for key in (() if name == "tree" else ("reference", name)) + way[:-1]:
-            inner = inner.setdefault(key, {})
-        inner[way[-1]] = None
+        *outer, last = path_in_local(*key)
+        for step in outer:
+            inner = inner.setdefault(step, {})
+        inner[last] = value
     return UPSTREAM.with_local(load_text(json.dumps(patch, indent=1), "local.yml"))
+
+
+def path_in_local(name, way):
+    return way if name == "tree" else ("reference", name, *way)
 
 
 def lines_of_removals(sources):
@@ -110,7 +188,7 @@ def lines_of_removals(sources):
 @pytest.mark.parametrize("kind", KEPT)
 def test_what_must_stay_is_refused_at_the_line_that_takes_it_away(kind):
     name, all_ways = kind.partition(" ")[0], KEPT[kind]
-    sources = without(name, *all_ways)
+    sources = without(*((name, way) for way in all_ways))
     document = getattr(sources, name)
     told = {
         *Schema.read(SCHEMA[name]).problems(document),
@@ -121,9 +199,9 @@ def test_what_must_stay_is_refused_at_the_line_that_takes_it_away(kind):
     assert len(lines_of_removals(sources)) == len(all_ways)
 
 
-@pytest.mark.parametrize(("name", "way"), TRIED, ids=[f"{name}-{'.'.join(way)}" for name, way in TRIED])
-def test_what_may_go_is_refused_at_its_line_or_every_page_does_without(name, way):
-    sources = without(name, way)
+def holds_alone(key):
+    """Hold that the check refuses a removal at its line and nowhere else, or that every page does without."""
+    sources = without(key)
     errors = errors_in(checks.run(sources))
 
     assert {one.file for one in errors} <= {"local.yml"}
@@ -131,6 +209,83 @@ def test_what_may_go_is_refused_at_its_line_or_every_page_does_without(name, way
         assert {one.line for one in errors} & lines_of_removals(sources)
     else:
         assert links_to_nowhere(pages_of(sources)) == []
+
+
+@pytest.mark.parametrize("key", ALONE, ids=lambda key: f"{key[0]}-{'.'.join(key[1])}")
+def test_what_may_go_is_refused_at_its_line_or_every_page_does_without(key):
+    holds_alone(key)
+
+
+def test_no_key_is_left_out():
+    in_files = {(name, way) for name in FILES for way in ways(getattr(UPSTREAM, name).data)}
+    alone = {kind: keys for kind, keys in FREE.items() if kind in EACH | STRUCTURE}
+    one_by_one = {
+        (kind.partition(" ")[0], way)
+        for kinds in (KEPT, alone)
+        for kind, keys in kinds.items()
+        for way in keys
+    }
+
+    assert {key for batch in BATCHED for key in batch} | one_by_one == in_files
+
+
+@pytest.mark.parametrize("batch", BATCHED, ids=range(len(BATCHED)))
+def test_what_the_check_lets_go_is_missed_by_no_page(batch):
+    gone, needed = let_go(batch)
+
+    assert culprits(gone) == []
+    for key in one_of_each_kind(needed):
+        holds_alone(key)
+
+
+def let_go(batch):
+    """What of a batch the check lets go, and what it puts back since something elsewhere needs it."""
+    gone, needed = list(batch), []
+    while errors := errors_in(checks.found(without(*gone))):
+        local = without(*gone).local
+        lines = {local.key_position(path_in_local(*key)).line: key for key in gone}
+        told = {lines[one.line] for one in errors if one.file == "local.yml" and one.line in lines}
+        words = " ".join(one.message for one in errors if one.file != "local.yml")
+        named = set(QUOTED.findall(words))
+        missed = {key for key in gone if key[1][-1] in named} - told
+        if not told | missed:
+            missed = {one_to_blame(gone)}
+        gone = [key for key in gone if key not in told | missed]
+        needed += sorted(missed)
+    return gone, needed
+
+
+def one_to_blame(keys):
+    """The key whose removal breaks something, where the message does not name it."""
+    while len(keys) > 1:
+        half = keys[: len(keys) // 2]
+        keys = half if errors_in(checks.found(without(*half))) else keys[len(keys) // 2 :]
+    assert errors_in(checks.found(without(*keys))), "no removal alone breaks what several break together"
+    return keys[0]
+
+
+CONFIRMED = set()
+
+
+def one_of_each_kind(keys):
+    """The first key of each kind that none was tried of yet."""
+    for name, way in keys:
+        kind = f"{name} {KINDS[name].of(way)[0]}"
+        if kind not in CONFIRMED:
+            CONFIRMED.add(kind)
+            yield name, way
+
+
+def culprits(keys):
+    """The first key without which some page cannot be made, and what went wrong; nothing where all can."""
+    try:
+        lost = links_to_nowhere(pages_of(without(*keys)))
+    except Exception as error:  # noqa: BLE001 (whatever it is, it ends the build)
+        lost = [repr(error)]
+    if not lost or len(keys) < 2:
+        return [(keys, lost)] if lost else []
+    half = len(keys) // 2
+    return culprits(keys[:half]) or culprits(keys[half:]) or [(keys, lost)]
 
 
 def pages_of(sources):
@@ -188,3 +343,39 @@ def test_every_name_by_which_templates_ask_for_a_text_is_kept():
 
     assert ("passages", "closing") in named
     assert [way for way in sorted(named) if not keeps(way)] == []
+
+
+BLANK = re.compile(r"\{([a-z_-]+)\}")
+
+
+def test_each_blank_in_each_text_is_refused_where_it_is_misspelled():
+    """All texts stand in one file: first with their first blank misspelled, then with their second."""
+    texts = {
+        key: blanks
+        for name in FILES
+        for key, words in words_of(name)
+        if (blanks := list(dict.fromkeys(BLANK.findall(words))))
+    }
+    for number in range(max(map(len, texts.values()))):
+        keys = {key: blanks[number] for key, blanks in texts.items() if number < len(blanks)}
+        sources = with_values({key: misspelled(key, blank) for key, blank in keys.items()})
+        told = {one.line for one in errors_in(checks.found(sources)) if one.rule in ("blank", "passage")}
+
+        lines = {sources.local.position(path_in_local(*key)).line: key for key in keys}
+        assert [key for line, key in lines.items() if line not in told] == []
+    assert len(texts) > len(FILES)
+
+
+def words_of(name):
+    """Each text of a file with its key."""
+    data = getattr(UPSTREAM, name).data
+    for way in ways(data):
+        words = value_at(data, way)
+        if isinstance(words, str):
+            yield (name, way), words
+
+
+def misspelled(key, blank):
+    """The words with a letter too many in one of their blanks."""
+    name, way = key
+    return value_at(getattr(UPSTREAM, name).data, way).replace(f"{{{blank}}}", f"{{{blank}x}}")
