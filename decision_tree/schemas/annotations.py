@@ -12,7 +12,6 @@ What a schema says itself comes before what its `$ref` says. Followed are `prope
 A schema is read once, into a plan that `register` walks beside the data.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from decision_tree.problems import Problem, UnreadableError
+from decision_tree.schemas.bundled import bundled
 
 Kind = Literal["prose", "line", "label", "script", "name", "paper", "address", "nobody"]
 
@@ -41,6 +41,9 @@ WORDS: frozenset[Kind] = frozenset({"prose", "line", "label", "script"})
 BLANK_NAME = re.compile(r"[a-z][a-z0-9_]*")
 BRANCHES = ("allOf", "anyOf", "oneOf")
 CONDITIONS = ("then", "else")
+
+Part = Mapping[str, Any]
+"""A schema, or a schema in one."""
 
 
 class AnnotationError(UnreadableError):
@@ -82,46 +85,43 @@ def plan_of(schema: Path) -> Plan:
 
     Raises UnreadableError where a schema cannot be read, AnnotationError where it annotates wrongly.
     """
-    return _Compiler().compiled(schema)
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A schema in a schema, and the file that its `$ref` is read from."""
-
-    schema: Mapping[str, Any]
-    file: Path
+    return _Compiler(schema).compiled()
 
 
 class _Compiler:
     """Turns schemas into plans; each set of schemas that hold for one value becomes one plan."""
 
-    def __init__(self) -> None:
-        self._files: dict[Path, Mapping[str, Any]] = {}
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._whole: Part = bundled(path)
+        except (OSError, ValueError) as error:
+            message = "cannot read this schema (take the file from the release again)"
+            raise UnreadableError([Problem(str(path), 1, 1, "error", "unreadable", message)]) from error
         self._plans: dict[tuple[int, ...], Plan] = {}
 
-    def compiled(self, path: Path) -> Plan:
-        """Return the plan of the whole schema at `path`."""
-        root = self._plan([_Node(self._file(path), path)])
+    def compiled(self) -> Plan:
+        """Return the plan of the whole schema."""
+        root = self._plan([self._whole])
         _drop_idle(self._plans.values())
         return root if root is not None else Plan()
 
-    def _plan(self, nodes: Iterable[_Node]) -> Plan | None:
+    def _plan(self, nodes: Iterable[Part]) -> Plan | None:
         parts = self._parts(nodes)
         if not parts:
             return None
-        key = tuple(id(part.schema) for part in parts)
+        key = tuple(id(part) for part in parts)
         if key not in self._plans:
             # A schema may refer to itself: the plan is known before it is filled in.
             plan = self._plans[key] = Plan()
             self._fill(plan, parts)
         return self._plans[key]
 
-    def _fill(self, plan: Plan, parts: Sequence[_Node]) -> None:
-        plan.kind, plan.blanks = _annotation(parts)
-        for key in dict.fromkeys(key for part in parts for key in part.schema.get("properties", {})):
+    def _fill(self, plan: Plan, parts: Sequence[Part]) -> None:
+        plan.kind, plan.blanks = self._annotation(parts)
+        for key in dict.fromkeys(key for part in parts for key in part.get("properties", {})):
             plan.keys[key] = self._plan(self._under(parts, key))
-        patterns = dict.fromkeys(key for part in parts for key in part.schema.get("patternProperties", {}))
+        patterns = dict.fromkeys(key for part in parts for key in part.get("patternProperties", {}))
         plan.patterns = tuple(
             (re.compile(pattern), self._plan(_inner(parts, "patternProperties", pattern)))
             for pattern in patterns
@@ -130,91 +130,83 @@ class _Compiler:
         plan.items = self._plan(_inner(parts, "items"))
         plan.by_id = bool(patterns) or any(_inner(parts, "additionalProperties"))
 
-    def _under(self, parts: Sequence[_Node], key: str) -> Iterator[_Node]:
+    def _under(self, parts: Sequence[Part], key: str) -> Iterator[Part]:
         """Yield what each of the parts says of one key."""
         for part in parts:
-            if key in part.schema.get("properties", {}):
+            if key in part.get("properties", {}):
                 yield from _inner([part], "properties", key)
             else:
                 yield from _inner([part], "additionalProperties")
 
-    def _parts(self, nodes: Iterable[_Node]) -> list[_Node]:
+    def _parts(self, nodes: Iterable[Part]) -> list[Part]:
         """Return the schemas that may hold for the same value, the nearest first."""
-        found: dict[int, _Node] = {}
+        found: dict[int, Part] = {}
         todo = list(nodes)
         for node in todo:
-            if id(node.schema) not in found:
-                found[id(node.schema)] = node
+            if id(node) not in found:
+                found[id(node)] = node
                 todo.extend(self._also(node))
         return list(found.values())
 
-    def _also(self, node: _Node) -> Iterator[_Node]:
-        if "$ref" in node.schema:
-            yield self._target(node)
+    def _also(self, part: Part) -> Iterator[Part]:
+        if "$ref" in part:
+            yield self._target(part["$ref"])
         for key in BRANCHES:
-            yield from (_Node(one, node.file) for one in node.schema.get(key, ()) if isinstance(one, dict))
+            yield from (one for one in part.get(key, ()) if isinstance(one, dict))
         for key in CONDITIONS:
-            yield from _inner([node], key)
+            yield from _inner([part], key)
 
-    def _target(self, node: _Node) -> _Node:
-        """Return what a `$ref` leads to, in the same file or in one beside it."""
-        name, _, place = node.schema["$ref"].partition("#")
-        file = node.file.parent / name if name else node.file
-        target: Any = self._file(file)
-        for step in place.split("/")[1:]:
-            target = (
-                target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
-            )
-        if not isinstance(target, dict):
-            raise AnnotationError(node.file, f"$ref {node.schema['$ref']!r} leads nowhere")
-        return _Node(target, file)
+    def _target(self, reference: str) -> Part:
+        target: Any = self._whole
+        for step in reference.split("/")[1:]:
+            name = step.replace("~1", "/").replace("~0", "~")
+            target = target.get(name) if isinstance(target, dict) else None
+        if not isinstance(target, dict) or not reference.startswith("#"):
+            raise AnnotationError(self._path, f"$ref {reference!r} leads nowhere")
+        return target
 
-    def _file(self, path: Path) -> Mapping[str, Any]:
-        if path not in self._files:
-            try:
-                self._files[path] = json.loads(path.read_text(encoding="utf-8"))
-            except (OSError, ValueError) as error:
-                message = "cannot read this schema (take the file from the release again)"
-                raise UnreadableError([Problem(str(path), 1, 1, "error", "unreadable", message)]) from error
-        return self._files[path]
+    def _annotation(self, parts: Sequence[Part]) -> tuple[Kind | None, tuple[str, ...]]:
+        """Return what the nearest of the schemas says that a string is."""
+        try:
+            kind, blanks = _said(parts)
+        except ValueError as error:
+            raise AnnotationError(self._path, str(error)) from error
+        return (None if kind == "nobody" else kind), blanks
 
 
-def _inner(parts: Iterable[_Node], *steps: str) -> Iterator[_Node]:
+def _inner(parts: Iterable[Part], *steps: str) -> Iterator[Part]:
     """Yield what each of the parts has under these keywords, where that is a schema."""
     for part in parts:
-        value: Any = part.schema
+        value: Any = part
         for step in steps:
             value = value.get(step) if isinstance(value, dict) else None
         if isinstance(value, dict):
-            yield _Node(value, part.file)
+            yield value
 
 
-def _annotation(parts: Sequence[_Node]) -> tuple[Kind | None, tuple[str, ...]]:
-    """Return what the nearest of the schemas says that a string is. Raises AnnotationError."""
-    kind = next((_kind(part) for part in parts if "reads" in part.schema), None)
-    blanks = next((_blanks(part) for part in parts if "blanks" in part.schema), ())
+def _said(parts: Sequence[Part]) -> tuple[Kind | None, tuple[str, ...]]:
+    """Return the kind and the blanks; raises ValueError where they are said wrongly."""
+    kind = next((_kind(part) for part in parts if "reads" in part), None)
+    blanks = next((_blanks(part["blanks"]) for part in parts if "blanks" in part), ())
     if blanks and kind not in WORDS:
-        raise AnnotationError(parts[0].file, f"blanks {', '.join(blanks)} stand beside no `reads` of words")
-    return (None if kind == "nobody" else kind), blanks
+        raise ValueError(f"blanks {', '.join(blanks)} stand beside no `reads` of words")
+    return kind, blanks
 
 
-def _kind(part: _Node) -> Kind:
-    kind = part.schema["reads"]
+def _kind(part: Part) -> Kind:
+    kind = part["reads"]
     if kind not in KINDS:
-        raise AnnotationError(part.file, f"reads: {kind!r} is none of {', '.join(KINDS)}")
-    types = part.schema.get("type", "string")
+        raise ValueError(f"reads: {kind!r} is none of {', '.join(KINDS)}")
+    types = part.get("type", "string")
     if "string" not in ([types] if isinstance(types, str) else types):
-        raise AnnotationError(part.file, f"reads: {kind!r} stands beside type: {types!r}, which is no string")
+        raise ValueError(f"reads: {kind!r} stands beside type: {types!r}, which is no string")
     return cast("Kind", kind)
 
 
-def _blanks(part: _Node) -> tuple[str, ...]:
-    blanks = part.schema["blanks"]
-    if not isinstance(blanks, list) or not all(
-        isinstance(b, str) and BLANK_NAME.fullmatch(b) for b in blanks
-    ):
-        raise AnnotationError(part.file, f"blanks: {blanks!r} is no list of names")
-    return tuple(blanks)
+def _blanks(names: object) -> tuple[str, ...]:
+    if not isinstance(names, list) or not all(isinstance(n, str) and BLANK_NAME.fullmatch(n) for n in names):
+        raise ValueError(f"blanks: {names!r} is no list of names")
+    return tuple(names)
 
 
 def _drop_idle(plans: Iterable[Plan]) -> None:

@@ -25,8 +25,8 @@ def texts(tmp_path):
 
     def texts_(schema: dict[str, Any], data: str, **beside: dict[str, Any]) -> list[tuple[str, str, str]]:
         for name, other in {"main": schema, **beside}.items():
-            (tmp_path / f"{name}.json").write_text(json.dumps(other))
-        found = Register.read(tmp_path / "main.json").texts(load_text(data, "data.yml"))
+            (tmp_path / f"{name}.schema.json").write_text(json.dumps(other))
+        found = Register.read(tmp_path / "main.schema.json").texts(load_text(data, "data.yml"))
         return [(".".join(map(str, text.path)), text.kind, text.words) for text in found]
 
     return texts_
@@ -62,9 +62,7 @@ def test_what_a_schema_says_itself_comes_before_what_it_refers_to(texts):
 
 def test_a_schema_may_refer_to_a_file_beside_it_which_refers_to_its_own_parts(texts):
     beside = {"$defs": {"words": LABEL}, "additionalProperties": {"$ref": "#/$defs/words"}}
-    schema = {
-        "properties": {"interface": {"$ref": "beside.json"}, "one": {"$ref": "beside.json#/$defs/words"}}
-    }
+    schema = {"properties": {"interface": {"$ref": "beside.schema.json"}, "one": LABEL}}
 
     assert texts(schema, "{interface: {start: Start}, one: One}", beside=beside) == [
         ("interface.start", "label", "Start"),
@@ -120,7 +118,7 @@ def test_blanks_stand_with_the_text(tmp_path):
     ],
 )
 def test_a_wrong_annotation_is_told_with_its_file(texts, wrong, told):
-    with pytest.raises(AnnotationError, match=r"main\.json:1:1: error") as error:
+    with pytest.raises(AnnotationError, match=r"main\.schema\.json:1:1: error") as error:
         texts({"properties": {"a": wrong}}, "a: x")
 
     assert told in str(error.value)
