@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
 from decision_tree.checks.naming import aliases, examples, ids, related
 from decision_tree.checks.overlay import codes as overlay_codes
-from decision_tree.checks.overlay import drift, dropped, empty, kept, lost, removals, retired
+from decision_tree.checks.overlay import drift, dropped, empty, kept, lost, removals, retired, unshown
 from decision_tree.checks.overlay.caused import at_removals
 from decision_tree.checks.pages import braces, files
 from decision_tree.checks.pages import links as page_links
@@ -95,6 +95,7 @@ NAMED: Mapping[str, Callable[[Sources], Iterator[Problem]]] = {
     "dropped-citation": dropped.check,
     "retired": retired.check,
     "lost-option": lost.check,
+    "unshown-words": unshown.check,
     "upstream-changed": drift.check,
 }
 """What each rule is called, in its messages too. A name never changes once published."""
