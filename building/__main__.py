@@ -9,7 +9,7 @@ from pathlib import Path
 
 from building import engine, told
 from decision_tree import cli
-from decision_tree.commands.exits import CLEAN, PROBLEMS
+from decision_tree.commands.shell import CLEAN, PROBLEMS
 from decision_tree.project import ROOT
 from publish.commands import DONE, run_steps
 from publish.steps import STEPS

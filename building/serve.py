@@ -13,7 +13,7 @@ from time import sleep
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from building.live import Live
-from decision_tree.commands.exits import CLEAN, UNREADABLE
+from decision_tree.commands.shell import CLEAN, UNREADABLE
 from decision_tree.project import ROOT
 
 WATCHED = ("mkdocs.yml", "mkdocs.base.yml", "docs", "decision_tree", "macros", "overrides", "building")

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from decision_tree import crash
 from decision_tree.commands import COMMANDS
-from decision_tree.commands.exits import CRASHED, PROBLEMS, UNREADABLE
-from decision_tree.commands.printing import print_problems
+from decision_tree.commands.shell import CRASHED, PROBLEMS, UNREADABLE, print_problems
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.problems import UnreadableError
 from decision_tree.project import ROOT

@@ -9,7 +9,7 @@ command line prints.
 from collections.abc import Callable
 
 from decision_tree.commands import check, diagram, diff, explain, ids, keys, new, palette, routes, tie
-from decision_tree.commands.arguments import Commands
+from decision_tree.commands.shell import Commands
 
 COMMANDS: tuple[Callable[[Commands], None], ...] = (
     check.add,

@@ -3,21 +3,16 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from decision_tree import checks
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import add_format, print_problems
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, add_format, print_problems
 from decision_tree.model.tree import Tree
 from decision_tree.problems import errors_in
 from decision_tree.routes import count_routes
 from decision_tree.sources import Sources
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
-
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("check", help="print every problem of the guide")
     command.add_argument("--strict", action="store_true", help="let warnings count as errors")

@@ -5,22 +5,17 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import print_problems
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.model.tree import PATH_FINDER, PLAN_FINDER, Tree, tree_of
 from decision_tree.problems import errors_in
 from decision_tree.sources import Sources, tree_problems
-
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
 UNSAFE = re.compile(r"[^\w ,?!'()-]|(?<![^\W_])[_-]|[_-](?![^\W_])|(?<=\d)\)")
 """What Mermaid or the Markdown in its labels could take for a sign of theirs."""
 
 
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("diagram", help="draw a tree as a Mermaid flowchart")
     command.add_argument("--tree", choices=(PATH_FINDER, PLAN_FINDER), default=PATH_FINDER, help="which tree")

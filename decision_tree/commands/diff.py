@@ -3,22 +3,17 @@
 import argparse
 import json
 from datetime import date
-from typing import TYPE_CHECKING
 
 from decision_tree import project
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import add_format
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, add_format
 from decision_tree.comparing.as_json import as_json
 from decision_tree.comparing.as_markdown import as_markdown
 from decision_tree.comparing.as_text import as_text
 from decision_tree.comparing.difference import compare
 from decision_tree.comparing.edition import read_edition
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
-
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser(
         "diff",

@@ -9,19 +9,15 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import add_format, print_json_rows
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, add_format, print_json_rows
 from decision_tree.keys.rules import Chapter, chapter_text, chapters
 from decision_tree.problems import Names, Position, quoted
 from decision_tree.reading.layers import Laid
 from decision_tree.reading.load import Document
 from decision_tree.reading.plain import Keys, value_at
 from decision_tree.sources import Sources
-
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Part:
     """What a fork's file replaces or removes here."""
 
 
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser(
         "explain", help="say what a thing is, and which file and line it comes from"

@@ -3,19 +3,21 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import add_format, print_json_rows, print_problems
+from decision_tree.commands.shell import (
+    CLEAN,
+    PROBLEMS,
+    Commands,
+    add_format,
+    print_json_rows,
+    print_problems,
+)
 from decision_tree.ids import ids
 from decision_tree.problems import errors_in
 from decision_tree.sources import Sources, tree_problems
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
-
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("ids", help="list every id that links depend on")
     command.add_argument("file", nargs="?", type=Path, metavar="TREE", help="this file in place of tree.yml")

@@ -2,21 +2,17 @@
 
 import argparse
 from datetime import date
-from typing import TYPE_CHECKING
 
-from decision_tree.commands.exits import CLEAN
+from decision_tree.commands.shell import CLEAN, Commands
 from decision_tree.keys import reference, rules
 from decision_tree.keys.local import local_schema
 from decision_tree.project import ROOT
 from decision_tree.sources import REFERENCE
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
-
 FOLDER = ROOT / "decision_tree"
 
 
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("keys", help="explain every key of the guide's files, in Markdown")
     made = command.add_mutually_exclusive_group()

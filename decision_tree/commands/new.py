@@ -9,18 +9,13 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from decision_tree.checks.writing.unwritten import TO_WRITE
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import print_problems
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.problems import Position, Problem
 from decision_tree.reading.load import Document
 from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
-
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -53,7 +48,7 @@ ENTRY = """\
 PAGE = '{{{{ outcome_page("{id}") }}}}\n'
 
 
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("new", help="write the entry and the page of a new outcome")
     command.add_argument("kind", choices=("outcome",), help="what to write")

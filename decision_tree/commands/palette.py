@@ -1,22 +1,17 @@
 """`palette`: write the style sheet of the site's colors from the two brand colors."""
 
 import argparse
-from typing import TYPE_CHECKING
 
 from decision_tree import checks
 from decision_tree.checks.settings import shape
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import print_problems
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
 from decision_tree.settings.stylesheet import write_palette
 from decision_tree.sources import Sources
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
-
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command, which takes no arguments."""
     command = commands.add_parser("palette", help="write the site's colors from the two brand colors")
     command.set_defaults(run=run, format="text")

@@ -3,21 +3,23 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from decision_tree.checks.routing import cycles, targets
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import add_format, print_json_rows, print_problems
+from decision_tree.commands.shell import (
+    CLEAN,
+    PROBLEMS,
+    Commands,
+    add_format,
+    print_json_rows,
+    print_problems,
+)
 from decision_tree.model.tree import PATH_FINDER, PLAN_FINDER, tree_of
 from decision_tree.problems import errors_in
 from decision_tree.routes import routes
 from decision_tree.sources import Sources, tree_problems
 
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
-
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("routes", help="list every way from the start to an outcome")
     command.add_argument(

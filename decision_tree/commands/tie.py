@@ -10,16 +10,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from decision_tree.commands.exits import CLEAN, PROBLEMS
-from decision_tree.commands.printing import print_problems
+from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.problems import Position, Problem
 from decision_tree.project import ROOT
 from decision_tree.sources import Sources
-
-if TYPE_CHECKING:
-    from decision_tree.commands.arguments import Commands
 
 RELEASE = "decision_tree/release.txt"
 """The file that says which release this is, e.g. 1.0.0. Upstream's tag of it is v1.0.0."""
@@ -28,7 +23,7 @@ REMOTE = "upstream"
 MAIN = f"{REMOTE}/main"
 
 
-def add(commands: "Commands") -> None:
+def add(commands: Commands) -> None:
     """Add the command and its arguments."""
     command = commands.add_parser("tie", help="tie a copy without common history to upstream, once")
     command.add_argument("address", metavar="ADDRESS", help="where upstream's repository is")

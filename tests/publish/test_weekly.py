@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_tree.commands.exits import CLEAN, PROBLEMS
+from decision_tree.commands.shell import CLEAN, PROBLEMS
 from publish.links.__main__ import _parser
 
 ROOT = Path(__file__).parent.parent.parent

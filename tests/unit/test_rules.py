@@ -16,8 +16,8 @@ from small_guide import GOOD, HERE, ON
 
 from decision_tree import checks
 from decision_tree.cli import ROOT, main
-from decision_tree.commands.exits import CLEAN, UNREADABLE
 from decision_tree.commands.new import refusal
+from decision_tree.commands.shell import CLEAN, UNREADABLE
 from decision_tree.commands.tie import TieError, release_of
 from decision_tree.keys.rules import EXAMPLES, Chapter, chapters
 from decision_tree.problems import Problem

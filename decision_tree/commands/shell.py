@@ -1,11 +1,17 @@
-"""How the commands print: problems a line each, and rows of JSON one after another."""
+"""What the commands share toward the shell: their arguments' type, exit statuses, and how they print."""
 
 import argparse
 import json
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from decision_tree.problems import Problem, as_json
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no public name)
+"""What a command's `add` puts its arguments on."""
+
+CLEAN, PROBLEMS, UNREADABLE, CRASHED = 0, 1, 2, 3
+"""Exit statuses: nothing wrong; problems found; something that could not be read; a mistake of our own."""
 
 
 def add_format(command: argparse.ArgumentParser, *others: str) -> None:
