@@ -2,10 +2,13 @@
 
 import json
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from reader import fragment
+from reader import Reader, fragment
+
+from publish.hosts.headers import content_type
 
 WAY = (("plan-source", "government"),)
 PLAN = "tricare"
@@ -189,6 +192,44 @@ def test_a_link_to_a_question_is_no_jump(reader, page):
 
     expect(page.locator(f"#{first}")).to_be_visible()
     expect(page).to_have_url(f"{reader.url}#{first}")
+
+
+def test_another_page_by_instant_navigation_begins_anew_and_back_leads_to_the_answers(browser, site, guide):
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        # The theme takes a link for one of the site's own only at an address without a port.
+        context.route("**/*", lambda route: switched_on(site, route))
+        page = context.new_page()
+        reader = Reader(guide, "http://guide.test/", page, guide.finder)
+        with page.expect_response("**/sitemap.xml"):
+            reader.opens("#plan=tricare")
+        own = page.title()
+        expect(page.locator("label[for^=__palette]").locator("visible=true")).to_be_visible()
+        page.evaluate("window.isSame = true")
+        reader.answers(("right-now", "no"))
+
+        page.locator(".md-sidebar--primary").get_by_role("link", name="Deadlines").click()
+        plans = Reader(guide, "http://guide.test/", page, guide.plan_finder)
+        plans.sees("plan-source")
+        expect(page).to_have_title(re.compile("^Deadlines - "))
+        plans.answers(*WAY)
+        expect(page).to_have_title(re.compile(f"^{re.escape(plans.title('which-program'))} - Deadlines - "))
+        page.go_back()
+        page.go_back()
+
+        reader.sees("letter")
+        reader.is_at(("right-now", "no"), ("plan", "tricare"))
+        expect(page).to_have_title(f"{reader.title('letter')} - {own}")
+        assert page.evaluate("isSame")
+
+
+def switched_on(site, route):
+    """Answer with a file of the site, instant navigation switched on in pages."""
+    file = site / urlsplit(route.request.url).path.removeprefix("/")
+    file = file / "index.html" if file.is_dir() else file
+    body = file.read_bytes()
+    if file.suffix == ".html":
+        body = body.replace(b'"features": [', INSTANT.encode())
+    route.fulfill(body=body, content_type=content_type(file.name))
 
 
 def test_where_nothing_is_answered_a_jump_is_in_the_address(reads, page, guide):

@@ -30,7 +30,6 @@ class PathFinder extends HTMLElement {
   connectedCallback() {
     this.#learn();
     if (!this.#steps.has(this.#tree.start)) return;
-    if (document.title !== title.written) title.page = document.title;
 
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
@@ -160,6 +159,8 @@ class PathFinder extends HTMLElement {
 
   /** While nothing has been answered the page keeps its own title. @param {State} state */
   #name(state) {
+    // The theme's instant navigation sets a page's title after the page.
+    if (document.title !== title.written) title.page = document.title;
     document.title = this.#tree.isFresh(state) ? title.page : `${this.#view.step(state).dataset.title} - ${title.page}`;
     title.written = document.title;
   }
