@@ -2,6 +2,8 @@
 /**
  * `<your-plan>` asks once for the reader's kind of plan, which is kept in the fragment: `#plan=ID`. It shows and opens
  * what is for that plan, and hides the rest. Without this script everything simply shows.
+ *
+ * @import { Part } from '../fragment/fragment.js'
  */
 
 import { claim, handedOn } from '../fragment/fragment.js';
@@ -62,7 +64,7 @@ function show(plan) {
 }
 
 /** Hand on to other pages of the guide what they share, unless a link names a place there.
- *  @param {import('../fragment/fragment.js').Part[]} parts */
+ *  @param {Part[]} parts */
 function handOn(parts) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('article a[href]'))) {
     const elsewhere = link.origin === location.origin && link.pathname !== location.pathname;
