@@ -14,7 +14,8 @@ OPENING = """\
 Made from the schemas by `make keys`: do not edit this page. To change what it says, change the schema.
 
 In a path, **ID** stands for an id that you choose, and **[]** for each entry of a list. A key in **bold**
-must be there. An editor with the YAML extension shows the same words while you type: `.vscode/` sets it up.
+must be there. What **cannot be removed** stays in every copy: its `local.yml` can write it anew. An editor
+with the YAML extension shows the same words while you type: `.vscode/` sets it up.
 """
 
 
@@ -61,7 +62,14 @@ def _table(keys: Sequence[Key], anchors: Mapping[str, str]) -> Iterator[str]:
     for key in keys:
         name = f"**`{key.path}`**" if key.must else f"`{key.path}`"
         last = ", ".join(f"`{{{blank}}}`" for blank in key.blanks) if is_shown else _example(key.examples)
-        yield f"| {name} | {_kind(key, anchors)} | {_cell(key.description)} | {last} |"
+        yield f"| {name} | {_kind(key, anchors)} | {_cell(key.description)}{_stays(key)} | {last} |"
+
+
+def _stays(key: Key) -> str:
+    """What of a key no copy can remove, in words."""
+    of_it = " **Cannot be removed.**" if key.stays else ""
+    ids = ", ".join(f"`{id_}`" for id_ in key.kept)
+    return of_it + (f" **Cannot be removed:** {ids}." if ids else "")
 
 
 def _kind(key: Key, anchors: Mapping[str, str]) -> str:

@@ -41,6 +41,10 @@ class Key:
     """The part of the site that shows what stands there, where the schema names one."""
     blanks: tuple[str, ...] = ()
     """What pages fill in."""
+    stays: bool = False
+    """Whether no copy of the guide can remove it."""
+    kept: tuple[str, ...] = ()
+    """The ids below it that no copy of the guide can remove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ class _Reader:
             examples=tuple(node.get("examples") or own.get("examples", ())),
             component=node.get("component", ""),
             blanks=tuple(node.get("blanks", ())),
+            stays=node.get("removable") is False,
+            kept=tuple(node.get("kept", ())),
         )
 
     def _points_to(self, node: Node) -> str:

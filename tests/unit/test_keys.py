@@ -66,6 +66,17 @@ def test_the_schema_of_local_yml_is_the_one_that_the_others_make(capsys):
     assert (FOLDER / GENERATED).read_text() == printed(capsys, "--local"), "run `make keys`"
 
 
+def test_what_no_copy_can_remove_is_said_to_stay(capsys):
+    tree = printed(capsys).partition("\n## decision_tree/tree.yml\n")[2]
+    rows = dict(re.findall(r"(?m)^\| \*{0,2}`([^`]+)`\*{0,2} \| (.+)$", tree.partition("\n### ")[0]))
+
+    for key in ("site", "tracks", "hub", "interface", "plan_finder"):
+        assert "**Cannot be removed.**" in rows[key]
+    assert "**Cannot be removed:** `in-crisis`." in rows["outcomes"]
+    assert "**Cannot be removed:** `hub`, `find-your-path`, `paths`, `embed`." in rows["pages"]
+    assert "Cannot be removed" not in rows["faq"]
+
+
 def test_every_link_of_the_reference_leads_to_a_heading(capsys):
     text = printed(capsys)
     anchors = {
