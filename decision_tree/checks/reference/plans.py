@@ -67,7 +67,5 @@ def _times(sources: Sources) -> Iterator[Problem]:
             message = "this time rests on no verified fact (cite one under facts, or leave out the time)"
             yield Problem.at(sources.deadlines.key_position((*path, "within")), message)
         if "within" in row and "follows_by_itself" in row:
-            message = (
-                "a step that follows by itself leaves readers no time to keep (delete one of the two)"
-            )
+            message = "a step that follows by itself leaves readers no time to keep (delete one of the two)"
             yield Problem.at(sources.deadlines.key_position((*path, "follows_by_itself")), message)
