@@ -37,7 +37,7 @@ FILES = ("tree", *REFERENCE)
 UPSTREAM = read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()).upstream
 SCHEMA = dict(zip(FILES, SCHEMAS, strict=False))
 
-BATCHES = 32
+BATCHES = 20
 QUOTED = re.compile(r'"([^"]+)"')
 
 # Kinds of which each key is tried alone: what templates name lives there, and what no message names.

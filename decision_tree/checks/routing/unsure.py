@@ -1,6 +1,7 @@
 """Every question has a way on for people who do not know: an option with the id `not-sure`.
 
-Passes: `not-sure: {label: I'm not sure, next: get-the-letter}`. Fails: a question without it.
+Passes: `not-sure: {label: I'm not sure, next: get-the-letter}`. Fails: a question without it, which is told
+where a fork removes it.
 """
 
 from collections.abc import Iterator
@@ -17,4 +18,5 @@ def check(sources: Sources) -> Iterator[Problem]:
             if NOT_SURE not in question.options:
                 wrong = f'the question {quoted(question.id)} has no option "{NOT_SURE}"'
                 message = f"{wrong} (add one that leads somewhere useful)"
-                yield Problem.at(sources.tree.key_position(question.path), message)
+                removed = sources.tree.removal((*question.path, "options", NOT_SURE))
+                yield Problem.at(removed or sources.tree.key_position(question.path), message)
