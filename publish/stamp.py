@@ -2,8 +2,8 @@
 
 Copies the site's own assets to `assets/at/STAMP/`, where the stamp is a hash of all of them, and points the
 pages there. What stands at such an address never changes, so a browser may keep it for a year, and a page
-never meets the script of another version. Scripts are copied without their comments. The addresses without a
-stamp go on, with the files as they were written: other sites may link to them.
+never meets the script of another version. Scripts are copied without comments and needless spaces. What has
+no stamp in its address goes on, as it was written: other sites may link to it.
 """
 
 import re
@@ -12,8 +12,9 @@ import sys
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from rjsmin import jsmin
+
 from publish.commands import run_steps
-from publish.comments import without_comments
 from publish.site import files, pages
 
 STAMPED = "assets/at"
@@ -43,7 +44,7 @@ def run(site: Path) -> str:
         copy.parent.mkdir(parents=True, exist_ok=True)
         if name.endswith(".js"):
             script = (site / name).read_bytes().decode()
-            copy.write_bytes(without_comments(script).encode())
+            copy.write_bytes(jsmin(script, keep_bang_comments=True).encode())
         else:
             shutil.copyfile(site / name, copy)
     copies = {name: _copy(name, folder) for name in assets if name.endswith(POINTED_AT)}
