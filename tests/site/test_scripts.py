@@ -22,7 +22,7 @@ def without_comments(script: str) -> str:
     return re.sub(r"/\*.*?\*/|//[^\n]*", "", script, flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("name", SCRIPTS.keys() - {OWNER} - NOT_OF_A_PAGE)
+@pytest.mark.parametrize("name", sorted(SCRIPTS.keys() - {OWNER} - NOT_OF_A_PAGE))
 def test_only_its_owner_touches_the_fragment(name):
     assert OF_THE_FRAGMENT.findall(without_comments(SCRIPTS[name].read_text())) == []
 
@@ -45,7 +45,7 @@ def test_every_script_of_ours_is_a_module_and_comes_before_the_themes(site, page
     assert [script.get("src") for script in theirs if "defer" not in script.attrib] == []
 
 
-@pytest.mark.parametrize("name", SCRIPTS.keys() - ELSEWHERE)
+@pytest.mark.parametrize("name", sorted(SCRIPTS.keys() - ELSEWHERE))
 def test_every_script_is_loaded_by_a_page(site, name):
     loaded = [
         element.get("src") or element.get("href")
