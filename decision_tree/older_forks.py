@@ -2,7 +2,7 @@
 
 A fork takes updates for years, and nobody there may know what it once wrote. So on the way from its file to
 the laid guide, each step here leaves out what would break the fork although the fork did nothing. What is
-left out is noted with its reason, and told at the fork's own line by `checks.overlay.older`.
+left out is noted with its reason, and told at the fork's own line by `checks.overrides`.
 """
 
 from collections.abc import Iterator

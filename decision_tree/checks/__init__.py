@@ -1,34 +1,35 @@
-"""The rules that a schema cannot say: one module a rule, each with `check(sources)` that yields problems.
+"""The rules that a schema cannot say: one module a subject, in it one function a rule.
 
-Add a rule: write its module with a docstring that says what must be so, name it in NAMED, and show a bad and
-a good example of it in `examples.yml`, from which its chapter in RULES.md is made and which the tests try.
+`check_cut_text` is the rule `cut-text`: it takes the sources and yields what breaks the rule, and its
+docstring says what must be so. `citations` and `caused` hold no rules.
+
+Add a rule: write its function, name it in NAMED, and show a bad and a good example of it in `examples.yml`.
+Its chapter in RULES.md is made of the docstring and the examples, and the tests try these.
 """
 
+import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_tree.checks.citing import careful, known, numbers, periods, plans, reviews
-from decision_tree.checks.naming import aliases, examples, ids, related
-from decision_tree.checks.overlay import codes as overlay_codes
-from decision_tree.checks.overlay import drift, dropped, empty, kept, lost, removals, retired, unshown
-from decision_tree.checks.overlay.caused import at_removals
-from decision_tree.checks.pages import braces, files
-from decision_tree.checks.pages import links as page_links
-from decision_tree.checks.reference import codes
-from decision_tree.checks.reference import plans as reference_plans
-from decision_tree.checks.releases import dates, named
-from decision_tree.checks.routing import cycles, length, reachable, targets, unsure
-from decision_tree.checks.settings import (
+from decision_tree.checks import (
     addresses,
     colors,
-    helplines,
-    merging,
+    facts,
+    misread,
+    naming,
+    numbers,
+    overrides,
+    own_pages,
+    page_files,
     pictures,
-    placeholders,
-    shape,
-    whole,
+    reference,
+    releases,
+    removals,
+    routing,
+    settings,
+    writing,
 )
-from decision_tree.checks.writing import blanks, cut, links, markup, passages, pasted, unwritten
+from decision_tree.checks.caused import at_removals
 from decision_tree.problems import Problem
 from decision_tree.sources import Sources, shape_problems
 
@@ -41,9 +42,9 @@ class Rule:
     check: Callable[[Sources], Iterator[Problem]]
 
     @property
-    def module(self) -> str:
-        """The module that holds the rule, e.g. `decision_tree.checks.routing.targets`."""
-        return self.check.__module__
+    def says(self) -> str:
+        """What must be so, in Markdown: a sentence, then what passes and what fails."""
+        return inspect.getdoc(self.check) or ""
 
     def __call__(self, sources: Sources) -> Iterator[Problem]:
         """Yield each problem of the rule under its name."""
@@ -52,51 +53,51 @@ class Rule:
 
 
 NAMED: Mapping[str, Callable[[Sources], Iterator[Problem]]] = {
-    "unknown-target": targets.check,
-    "unreachable": reachable.check,
-    "cycle": cycles.check,
-    "long-route": length.check,
-    "no-way-on": unsure.check,
-    "duplicate-id": ids.check,
-    "unknown-related": related.check,
-    "alias": aliases.check,
-    "unknown-example": examples.check,
-    "fact-unknown": known.check,
-    "fact-period": periods.check,
-    "fact-review": reviews.check,
-    "fact-likely": careful.check,
-    "fact-reach": plans.check,
-    "number": numbers.check,
-    "markup": markup.check,
-    "link": links.check,
-    "cut-text": cut.check,
-    "blank": blanks.check,
-    "passage": passages.check,
-    "unwritten": unwritten.check,
-    "pasted": pasted.check,
-    "code-target": codes.check,
-    "plan-row": reference_plans.check,
-    "page-file": files.check,
-    "page-code": braces.check,
-    "page-link": page_links.check,
-    "setting-merge": merging.check,
-    "setting-missing": whole.check,
-    "placeholder": placeholders.check,
-    "address": addresses.check,
-    "color": colors.check,
-    "helpline": helplines.check,
-    "picture": pictures.check,
-    "release-date": dates.check,
-    "release-path": named.check,
-    "removal": removals.check,
-    "empty-key": empty.check,
-    "must-stay": kept.check,
-    "code-twice": overlay_codes.check,
-    "dropped-citation": dropped.check,
-    "retired": retired.check,
-    "lost-option": lost.check,
-    "unshown-words": unshown.check,
-    "upstream-changed": drift.check,
+    "unknown-target": routing.check_unknown_target,
+    "unreachable": routing.check_unreachable,
+    "cycle": routing.check_cycle,
+    "long-route": routing.check_long_route,
+    "no-way-on": routing.check_no_way_on,
+    "duplicate-id": naming.check_duplicate_id,
+    "unknown-related": naming.check_unknown_related,
+    "alias": naming.check_alias,
+    "unknown-example": naming.check_unknown_example,
+    "fact-unknown": facts.check_fact_unknown,
+    "fact-period": facts.check_fact_period,
+    "fact-review": facts.check_fact_review,
+    "fact-likely": facts.check_fact_likely,
+    "fact-reach": facts.check_fact_reach,
+    "number": numbers.check_number,
+    "markup": writing.check_markup,
+    "link": writing.check_link,
+    "cut-text": misread.check_cut_text,
+    "blank": writing.check_blank,
+    "passage": writing.check_passage,
+    "unwritten": writing.check_unwritten,
+    "pasted": misread.check_pasted,
+    "code-target": reference.check_code_target,
+    "plan-row": reference.check_plan_row,
+    "page-file": page_files.check_page_file,
+    "page-code": own_pages.check_page_code,
+    "page-link": own_pages.check_page_link,
+    "setting-merge": settings.check_setting_merge,
+    "setting-missing": settings.check_setting_missing,
+    "placeholder": settings.check_placeholder,
+    "address": addresses.check_address,
+    "color": colors.check_color,
+    "helpline": settings.check_helpline,
+    "picture": pictures.check_picture,
+    "release-date": releases.check_release_date,
+    "release-path": releases.check_release_path,
+    "removal": removals.check_removal,
+    "empty-key": removals.check_empty_key,
+    "must-stay": removals.check_must_stay,
+    "code-twice": overrides.check_code_twice,
+    "dropped-citation": overrides.check_dropped_citation,
+    "retired": overrides.check_retired,
+    "lost-option": overrides.check_lost_option,
+    "unshown-words": overrides.check_unshown_words,
+    "upstream-changed": overrides.check_upstream_changed,
 }
 """What each rule is called, in its messages too. A name never changes once published."""
 
@@ -119,7 +120,7 @@ def found(sources: Sources) -> set[Problem]:
         # Nothing can be laid over the guide: that is told, and not what it would do to each file.
         return {*found(sources.upstream), *RULES["removal"](sources)}
     # Where a file cannot be read, what was pasted into it may be why.
-    problems = {*shape_problems(sources), *shape.problems(sources), *RULES["pasted"](sources)}
+    problems = {*shape_problems(sources), *settings.shape_problems(sources), *RULES["pasted"](sources)}
     if all(document.complete for document in sources.documents):
         for rule in RULES.values():
             problems.update(rule(sources))

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_tree.checks.writing.unwritten import TO_WRITE
+from decision_tree.checks.writing import TO_WRITE
 from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.problems import Position, Problem
 from decision_tree.reading.load import Document

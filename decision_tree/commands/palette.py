@@ -3,7 +3,7 @@
 import argparse
 
 from decision_tree import checks
-from decision_tree.checks.settings import shape
+from decision_tree.checks.settings import shape_problems
 from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT
@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
 
 def run(_options: argparse.Namespace, sources: Sources) -> int:
     """Write the palette, or print what is wrong with the colors and leave the old one."""
-    problems = errors_in(sorted({*shape.problems(sources), *checks.RULES["color"](sources)}))
+    problems = errors_in(sorted({*shape_problems(sources), *checks.RULES["color"](sources)}))
     if problems:
         print_problems(problems)
         return PROBLEMS

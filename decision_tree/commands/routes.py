@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from decision_tree.checks.routing import cycles, targets
+from decision_tree.checks.routing import check_cycle, check_unknown_target
 from decision_tree.commands.shell import (
     CLEAN,
     PROBLEMS,
@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, sources: Sources) -> int:
     """List the routes, or the problems that keep the tree from being walked."""
-    found = {*tree_problems(sources), *targets.check(sources), *cycles.check(sources)}
+    found = {*tree_problems(sources), *check_unknown_target(sources), *check_cycle(sources)}
     problems = errors_in(sorted(found))
     if problems:
         print_problems(problems, stream=sys.stderr)

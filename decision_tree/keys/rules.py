@@ -1,11 +1,9 @@
 """Writes the chapter of each rule: what it says, a file that breaks it, the message, and the file mended.
 
-What a rule says stands in its module; the examples of all stand in `checks/examples.yml`.
+What a rule says stands in its function; the examples of all stand in `checks/examples.yml`.
 """
 
-import inspect
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +17,7 @@ EXAMPLES = Path(checks.__file__).parent / "examples.yml"
 OPENING = """\
 # Every rule
 
-Made by `make keys` from the modules in `decision_tree/checks/` and their `examples.yml`: do not edit this.
+Made by `make keys` from the functions in `decision_tree/checks/` and their `examples.yml`: do not edit this.
 
 Each message of the check names a rule in brackets: `error[markup]` comes from the rule [markup](#markup).
 Its chapter says what must be so, and shows a file that breaks the rule, the message, and the file as it
@@ -55,7 +53,7 @@ def chapters() -> Mapping[str, Chapter]:
 
 def _chapter(name: str, row: Mapping[str, str]) -> Chapter:
     rule = checks.RULES.get(name)
-    what = row["what"] if rule is None else inspect.getdoc(sys.modules[rule.module]) or ""
+    what = row["what"] if rule is None else rule.says
     return Chapter(
         name=name,
         what=what.removeprefix("(warning) "),

@@ -4,6 +4,7 @@ So every rule can run on any file. That the shape is wrong is told by the schema
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -20,6 +21,14 @@ def mapping(value: object) -> Mapping[str, Any]:
 def text(value: object) -> str:
     """Return `value` where it is a text, else an empty one."""
     return value if isinstance(value, str) else ""
+
+
+def day(value: object) -> date | None:
+    """Return the day that `value` names as YEAR-MONTH-DAY, or nothing."""
+    try:
+        return date.fromisoformat(text(value))
+    except ValueError:
+        return None
 
 
 def listing(value: object) -> tuple[str, ...]:

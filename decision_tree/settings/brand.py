@@ -1,6 +1,6 @@
 """A fork's settings as plain values. What is not given is an empty text, and shows nothing.
 
-Judging the values is left to `checks/settings/`; one that is no text is passed over here and told there.
+Judging the values is left to `checks/settings.py`; one that is no text is passed over here and told there.
 """
 
 from dataclasses import dataclass, field

@@ -15,8 +15,8 @@ import pytest
 from built import FILES, GUIDE, ROOT, find_all, one_line, page, words_of
 
 from decision_tree import checks
-from decision_tree.checks.citing import periods, reviews
-from decision_tree.checks.citing.citations import all_citations
+from decision_tree.checks.citations import all_citations
+from decision_tree.checks.facts import check_fact_period, check_fact_review
 from decision_tree.problems import errors_in
 from decision_tree.sources import read_sources
 from macros.context import context_of
@@ -72,14 +72,14 @@ def test_a_fact_is_marked_from_the_day_after_its_last(fact):
 
 @every_ending_fact
 def test_the_check_warns_of_a_fact_from_the_day_after_its_last_where_it_is_cited(fact):
-    assert fact.id not in named(periods.check, fact.until)
-    assert named(periods.check, fact.until + DAY)[fact.id] == ({"warning"} if fact.id in CITED else set())
+    assert fact.id not in named(check_fact_period, fact.until)
+    assert named(check_fact_period, fact.until + DAY)[fact.id] == ({"warning"} if fact.id in CITED else set())
 
 
 @every_starting_fact
 def test_the_check_refuses_a_fact_until_the_day_before_its_first_where_it_is_cited(fact):
-    assert named(periods.check, fact.starts - DAY)[fact.id] == ({"error"} if fact.id in CITED else set())
-    assert "error" not in named(periods.check, fact.starts)[fact.id]
+    assert named(check_fact_period, fact.starts - DAY)[fact.id] == ({"error"} if fact.id in CITED else set())
+    assert "error" not in named(check_fact_period, fact.starts)[fact.id]
 
 
 @every_day_of_review
@@ -98,7 +98,7 @@ _NAMED: dict[date, dict[str, set[str]]] = {}
 
 def named_once(on: date) -> dict[str, set[str]]:
     if on not in _NAMED:
-        _NAMED[on] = named(lambda sources: reviews.check(replace(sources, begun=date.max)), on)
+        _NAMED[on] = named(lambda sources: check_fact_review(replace(sources, begun=date.max)), on)
     return _NAMED[on]
 
 

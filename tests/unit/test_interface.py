@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from decision_tree.checks.pages.files import NAMES
+from decision_tree.checks.page_files import NAMES
 from decision_tree.judged_day import judged_day
 from decision_tree.model.changes import Change, Release
 from decision_tree.project import ROOT, read_guide

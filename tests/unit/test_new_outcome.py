@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import checks
-from decision_tree.checks.writing.unwritten import TO_WRITE
+from decision_tree.checks.writing import TO_WRITE
 from decision_tree.commands.new import new_outcome, refusal, with_entry
 from decision_tree.reading.load import load_text
 

@@ -18,7 +18,7 @@ from types import SimpleNamespace
 import pytest
 
 from decision_tree import checks
-from decision_tree.checks.pages.files import NAMES
+from decision_tree.checks.page_files import NAMES
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import build, build_reference, changes
 from decision_tree.problems import errors_in

@@ -178,7 +178,7 @@ def test_every_name_that_a_problem_is_given_has_its_chapter():
 
 
 def test_what_a_rule_says_is_written_once():
-    """A rule of `checks` says it in its module: what stands beside its example too would never be read."""
+    """A rule of `checks` says it in its function: what stands beside its example too would never be read."""
     rows = load(EXAMPLES).data
 
     assert {name for name, row in rows.items() if "what" in row} == rows.keys() - checks.RULES.keys()

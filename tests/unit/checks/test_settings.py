@@ -10,18 +10,14 @@ from hypothesis import strategies as st
 from small_guide import sources
 
 from decision_tree import checks
-from decision_tree.checks.settings import shape
-from decision_tree.checks.settings.shape import SCHEMA
+from decision_tree.checks.settings import shape_problems
 from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile
 from decision_tree.settings.brand import settings_of
+from decision_tree.settings.read import SCHEMA
 
-RULES = [
-    name
-    for name, rule in checks.RULES.items()
-    # What must be there is told in test_whole_settings.py: here, all may be missing.
-    if ".checks.settings." in rule.module and name not in ("setting-missing", "placeholder")
-]
+RULES = ("setting-merge", "address", "color", "helpline", "picture")
+"""What must be there is told in test_whole_settings.py: here, all may be missing."""
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h8v8z"/></svg>'
 GOOD = """\
@@ -58,7 +54,7 @@ def problems(text: str, docs: Path) -> list[str]:
     """What all rules about settings find in these."""
     seen = replace(sources(docs={}), settings=SettingsFile(load_text(text, "mkdocs.yml"), docs))
     found = {problem for name in RULES for problem in checks.RULES[name](seen)}
-    return [str(problem) for problem in sorted({*found, *shape.problems(seen)})]
+    return [str(problem) for problem in sorted({*found, *shape_problems(seen)})]
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-"""Facts, and the claims that rest on them."""

@@ -1,1 +1,0 @@
-"""Ids, and what refers to them."""

@@ -1,1 +1,0 @@
-"""Rules on what a fork lays over the guide in its `local.yml`."""

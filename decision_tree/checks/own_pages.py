@@ -1,0 +1,153 @@
+"""The pages that a fork writes itself, as plain Markdown files: the tree says nothing of them."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from decision_tree.checks.page_files import page_files
+from decision_tree.problems import Names, Position, Problem, Severity, quoted
+from decision_tree.reading.plain import mapping
+from decision_tree.sources import MACRO, Sources
+
+
+def own_pages(sources: Sources) -> Iterator[tuple[str, list[str]]]:
+    """Yield each page that prints none of the tree's: its file below `docs/`, and its lines."""
+    if sources.docs is None or sources.settings is None:
+        return
+    docs = sources.settings.docs
+    for file in sorted(docs.rglob("*.md")):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        if MACRO.search(text.encode()) is None:
+            yield file.relative_to(docs).as_posix(), text.splitlines()
+
+
+BRACES = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}|\{\{|\{%|\{#")
+NAME = re.compile(r"\{\{-?\s*([A-Za-z_]\w*)\s*(?:[.\[(|][^\n]*)?-?\}\}")
+KNOWN = frozenset({"config", "page", "navigation", "files", "environment", "fixed_page", "outcome_page"})
+"""What the engines know in a page."""
+
+
+def check_page_code(sources: Sources) -> Iterator[Problem]:
+    """A fork's own page has no braces that the engine reads as its own: they end the build without a line.
+
+    Passes: `docs/our-clinic.md` with "Call 555-0100.", or with `{{ config.site_name }}`, which the engine
+    knows. Fails: `{{ our phone }}`, `{% raw`, and `## Hours {#hours}`, which begins a note and is written `{:
+    #hours }`.
+    """
+    if sources.settings is None:
+        return
+    known = KNOWN | mapping(sources.settings.value("extra")).keys()
+    for page, lines in own_pages(sources):
+        for number, line in enumerate(lines, 1):
+            for found in BRACES.finditer(line):
+                named = NAME.fullmatch(found.group())
+                closed = found.group().endswith(("%}", "#}"))
+                if not closed and (named is None or named[1] not in known):
+                    position = Position(f"{sources.docs_folder}/{page}", number, found.start() + 1)
+                    message = f"{quoted(found.group())} is no text but code of the engine (write plain words)"
+                    yield Problem.at(position, message)
+
+
+LINK = re.compile(r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]^]+\]:\s*<?([^\s>]+)|\b(?:href|src)\s*=\s*["']([^"']+)""")
+CODE = re.compile(r"`+[^`]*`+")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+GUIDE = "guide:"
+UNSAFE = ("javascript:", "vbscript:", "data:")
+
+Wrong = tuple[str, Severity]
+
+
+def check_page_link(sources: Sources) -> Iterator[Problem]:
+    """The links of a fork's own page lead to a file that is there, or to a safe address of somebody else.
+
+    A plain page links as Markdown does, by the other page's file. Passes: `[rights](rights.md)`, and below
+    `paths/` `[rights](../rights.md#parity)`. Fails: `[rights](rihgts.md)`, which stops the build, and
+    `[x](javascript:x)`. Warns: `[rights](guide:rights)`, which is the tree's way and leads nowhere here, and
+    `[rights](../rights/)`, which nobody holds against the pages. What stands in code is no link.
+    """
+    if sources.settings is None:
+        return
+    there = _There(sources.settings.docs, page_files(sources.tree.data))
+    for page, lines in own_pages(sources):
+        for line, column, link in _links(lines):
+            wrong = there.wrong(page, link)
+            if wrong is not None:
+                position = Position(f"{sources.docs_folder}/{page}", line, column)
+                yield Problem.at(position, f"the link {quoted(link)} {wrong[0]}", wrong[1])
+
+
+def _links(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the line, the column and the target of each link."""
+    in_code = False
+    for number, line in enumerate(lines, 1):
+        if FENCE.match(line):
+            in_code = not in_code
+        elif not in_code:
+            for found in LINK.finditer(CODE.sub(lambda code: " " * len(code.group()), line)):
+                group = found.lastindex or 1
+                yield number, found.start(group) + 1, found[group]
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What a link of a plain page can lead to."""
+
+    docs: Path
+    files: Mapping[str, str]
+    """The file of each of the tree's pages and outcomes, by its id."""
+
+    def wrong(self, page: str, link: str) -> Wrong | None:
+        """Return what is wrong with a link in the file `page`, or nothing."""
+        path = link.partition("#")[0].partition("?")[0]
+        if link.startswith(GUIDE):
+            return self._tree_link(page, path.removeprefix(GUIDE))
+        scheme = SCHEME.match(link)
+        if scheme is not None:
+            is_unsafe = scheme.group().lower() in UNSAFE
+            return (
+                ("runs code, or shows what stands in it (use an https: address)", "error")
+                if is_unsafe
+                else None
+            )
+        if not path or path.startswith(("/", "{")):
+            return None
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        if (self.docs / file).exists() and not path.endswith("/"):
+            return None
+        if posixpath.splitext(path)[1]:
+            near = Names(self._all_files()).nearest(file)
+            return f"leads to no file in docs/{_advice(page, near)}", "error"
+        return self._address(page, path)
+
+    def _tree_link(self, page: str, id_: str) -> Wrong:
+        known = Names(self.files)
+        if id_ in known:
+            return f"is written so in the tree alone{_advice(page, self.files[id_])}", "warning"
+        near = known.nearest(id_)
+        return f"leads to no page{_advice(page, self.files[near] if near else None)}", "warning"
+
+    def _address(self, page: str, path: str) -> Wrong:
+        """Return what is wrong with a link to a page's address, as the browser shows it."""
+        folder = (
+            posixpath.dirname(page) if posixpath.basename(page) == "index.md" else page.removesuffix(".md")
+        )
+        to = posixpath.normpath(posixpath.join(folder, path))
+        files = [file for file in (f"{to}.md", f"{to}/index.md") if (self.docs / file).is_file()]
+        what = "is an address, which nobody holds against the pages" if files else "leads to no page"
+        return f"{what}{_advice(page, files[0] if files else None)}", "warning"
+
+    def _all_files(self) -> list[str]:
+        return [file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.*") if file.is_file()]
+
+
+def _advice(page: str, file: str | None) -> str:
+    """Return the link to write in `page` in brackets."""
+    if file is None:
+        return " (name the file of a page, such as rights.md)"
+    return f" (write {posixpath.relpath(file, posixpath.dirname(page) or '.')})"

@@ -1,1 +1,0 @@
-"""The reference data against the tree and against itself."""

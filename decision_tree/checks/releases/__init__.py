@@ -1,1 +1,0 @@
-"""What the releases say of themselves."""

@@ -1,1 +1,0 @@
-"""What prose may contain."""
