@@ -14,8 +14,7 @@ from decision_tree.commands import COMMANDS
 from decision_tree.commands.shell import CRASHED, PROBLEMS, UNREADABLE, print_problems
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.problems import UnreadableError
-from decision_tree.project import ROOT
-from decision_tree.sources import read_sources
+from decision_tree.project import ROOT, read_sources
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

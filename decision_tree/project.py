@@ -1,15 +1,18 @@
-"""Reads the guide of a project folder, once for each change of its files."""
+"""Reads the files of a project's folder: as sources for the checks, or as the guide that passes them."""
 
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from decision_tree import checks
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import Guide, build, build_reference, changes
 from decision_tree.problems import GuideError, errors_in
-from decision_tree.sources import read_sources
+from decision_tree.reading.load import Document, load
+from decision_tree.settings import SettingsFile
+from decision_tree.sources import LOCAL, MACRO, NO_CHANGES, REFERENCE_FILES, SETTINGS, Sources
 
 ROOT = Path(__file__).parent.parent
 """The project's folder."""
@@ -50,3 +53,62 @@ def _read(root: Path, on: date, begun: date, signature: Signature) -> Guide | Gu
     reference = build_reference.reference(*(file.data for file in files))
     guide = build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))
     return replace(guide, removed_outcomes=sources.removed_outcomes, removed_parts=sources.removed_parts)
+
+
+def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | None = None) -> Sources:
+    """Read the project in the folder `root`, or with another file in the place of its tree.
+
+    Periods are judged on the day `on`; what is dated after the last day that has begun is still to come.
+    Messages name files as seen from the folder in which the program runs. Raises UnreadableError where a file
+    cannot be read at all.
+    """
+    folder = root / "decision_tree"
+    own = folder / "tree.yml"
+    other = tree is not None and tree.resolve() != own.resolve()
+    reference: dict[str, Any] = {
+        name: _load(folder / "reference" / f"{name}.yml") for name in REFERENCE_FILES
+    }
+    changes = folder / "changes.yml"
+    sources = Sources(
+        tree=load(tree) if tree is not None and other else _load(own),
+        **reference,
+        on=on,
+        begun=begun,
+        changes=_load(changes) if changes.is_file() and not other else NO_CHANGES,
+        docs=None if other else _pages(root / "docs"),
+        docs_folder=_shown(root / "docs"),
+        settings=None if other else SettingsFile(_load(root / SETTINGS), root / "docs"),
+    )
+    local = None if other else _local(folder / LOCAL)
+    return sources if local is None else sources.with_local(local)
+
+
+def _local(path: Path) -> Document | None:
+    """Return the fork's own file; None where there is none, or where it holds nothing but comments."""
+    if not path.is_file():
+        return None
+    local = _load(path)
+    lines = (line.strip() for line in local.text.splitlines())
+    holds_nothing = not any(line and not line.startswith("#") for line in lines)
+    return None if local.text and holds_nothing else local
+
+
+def _load(path: Path) -> Document:
+    return load(path, _shown(path))
+
+
+def _shown(path: Path) -> str:
+    here, there = Path.cwd(), path.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(path)
+
+
+def _pages(docs: Path) -> dict[str, bool]:
+    files = sorted(file for folder in (docs, docs / "paths") for file in folder.glob("*.md"))
+    return {file.relative_to(docs).as_posix(): MACRO.search(_bytes(file)) is not None for file in files}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,6 +1,6 @@
 """Everything that the rules look at: the tree, the reference data, the pages' files and the day to judge.
 
-Reads a project folder. Judging what is read is left to `checks`.
+Reading them from a project's folder is left to `project`, and judging what is read to `checks`.
 """
 
 import re
@@ -14,16 +14,15 @@ from typing import Any
 from decision_tree.model.tree import Tree, trees
 from decision_tree.older_forks import lay_codes, lay_tree
 from decision_tree.problems import Problem
-from decision_tree.reading.layers import REFERENCE as REFERENCE_KEY
-from decision_tree.reading.layers import Laid, LeftOut, lay, removals
-from decision_tree.reading.load import Document, load, load_text
+from decision_tree.reading.layers import REFERENCE, Laid, LeftOut, lay, removals
+from decision_tree.reading.load import Document, load_text
 from decision_tree.reading.plain import Path as TreePath
 from decision_tree.reading.plain import keys, mapping, value_at
 from decision_tree.schemas.register import Register, Text
 from decision_tree.schemas.schema import Schema
 from decision_tree.settings import read
 
-REFERENCE = ("facts", "deadlines", "denial_codes", "regulators")
+REFERENCE_FILES = ("facts", "deadlines", "denial_codes", "regulators")
 """The files in `reference/`, each beside its schema."""
 
 SETTINGS = read.FILE
@@ -38,13 +37,13 @@ MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
 NO_CHANGES = load_text("releases: {}", "changes.yml")
 """What stands in the place of changes.yml where a tree is not the project's own, and has no releases."""
 
-DOCUMENTS = ("tree", *REFERENCE, "changes")
+DOCUMENTS = ("tree", *REFERENCE_FILES, "changes")
 """What `Sources` calls the files of the guide."""
 
 HERE = Path(__file__).parent
 SCHEMAS = (
     HERE / "tree.schema.json",
-    *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE),
+    *(HERE / "reference" / f"{name}.schema.json" for name in REFERENCE_FILES),
     HERE / "changes.schema.json",
 )
 """The schema of each document, in the order of `Sources.documents`."""
@@ -52,8 +51,8 @@ SCHEMAS = (
 
 def register_of(way: TreePath) -> tuple[Register, TreePath]:
     """Return the register that knows what stands at a path of `local.yml`, and the rest of the path in it."""
-    if way[:1] == (REFERENCE_KEY,) and way[1:2] and way[1] in REFERENCE:
-        return Register.read(SCHEMAS[1 + REFERENCE.index(str(way[1]))]), way[2:]
+    if way[:1] == (REFERENCE,) and way[1:2] and way[1] in REFERENCE_FILES:
+        return Register.read(SCHEMAS[1 + REFERENCE_FILES.index(str(way[1]))]), way[2:]
     return Register.read(SCHEMAS[0]), way
 
 
@@ -86,10 +85,10 @@ class Sources:
 
     def with_local(self, local: Document) -> "Sources":
         """Return these sources with a fork's own file laid over them."""
-        patches = local.part(REFERENCE_KEY)
+        patches = local.part(REFERENCE)
         return replace(
             self,
-            tree=lay_tree(self.tree, local.without(REFERENCE_KEY)),
+            tree=lay_tree(self.tree, local.without(REFERENCE)),
             facts=lay(self.facts, patches.part("facts")),
             deadlines=lay(self.deadlines, patches.part("deadlines")),
             denial_codes=lay_codes(self.denial_codes, patches.part("denial_codes")),
@@ -208,42 +207,6 @@ class Sources:
         return {key: mapping(value) for key, value in rows.items()}
 
 
-def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | None = None) -> Sources:
-    """Read the project in the folder `root`, or with another file in the place of its tree.
-
-    Periods are judged on the day `on`; what is dated after the last day that has begun is still to come.
-    Messages name files as seen from the folder in which the program runs. Raises UnreadableError where a file
-    cannot be read at all.
-    """
-    folder = root / "decision_tree"
-    own = folder / "tree.yml"
-    other = tree is not None and tree.resolve() != own.resolve()
-    reference: dict[str, Any] = {name: _load(folder / "reference" / f"{name}.yml") for name in REFERENCE}
-    changes = folder / "changes.yml"
-    sources = Sources(
-        tree=load(tree) if tree is not None and other else _load(own),
-        **reference,
-        on=on,
-        begun=begun,
-        changes=_load(changes) if changes.is_file() and not other else NO_CHANGES,
-        docs=None if other else _pages(root / "docs"),
-        docs_folder=_shown(root / "docs"),
-        settings=None if other else read.SettingsFile(_load(root / SETTINGS), root / "docs"),
-    )
-    local = None if other else read_local(folder / LOCAL)
-    return sources if local is None else sources.with_local(local)
-
-
-def read_local(path: Path) -> Document | None:
-    """Return the fork's own file; None where there is none, or where it holds nothing but comments."""
-    if not path.is_file():
-        return None
-    local = _load(path)
-    lines = (line.strip() for line in local.text.splitlines())
-    holds_nothing = not any(line and not line.startswith("#") for line in lines)
-    return None if local.text and holds_nothing else local
-
-
 def shape_problems(sources: Sources) -> Iterator[Problem]:
     """Yield what YAML or the schemas refuse in any of the files."""
     for document, schema in zip(sources.documents, SCHEMAS, strict=True):
@@ -256,24 +219,3 @@ def tree_problems(sources: Sources) -> tuple[Problem, ...]:
     """Return what keeps the tree from being read as one, sorted, whether upstream or a fork wrote it."""
     others = {document.file for document in sources.documents if document is not sources.tree}
     return tuple(sorted({p for p in shape_problems(sources) if p.file not in others}))
-
-
-def _load(path: Path) -> Document:
-    return load(path, _shown(path))
-
-
-def _shown(path: Path) -> str:
-    here, there = Path.cwd(), path.resolve()
-    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(path)
-
-
-def _pages(docs: Path) -> dict[str, bool]:
-    files = sorted(file for folder in (docs, docs / "paths") for file in folder.glob("*.md"))
-    return {file.relative_to(docs).as_posix(): MACRO.search(_bytes(file)) is not None for file in files}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""

@@ -13,8 +13,7 @@ from decision_tree.reading.layers import REFERENCE, removals
 from decision_tree.reading.load import Document
 from decision_tree.reading.parse import Spot
 from decision_tree.reading.plain import Path, listing, value_at, without
-from decision_tree.sources import REFERENCE as FILES
-from decision_tree.sources import Sources
+from decision_tree.sources import REFERENCE_FILES, Sources
 
 Found = set[Problem]
 
@@ -62,7 +61,7 @@ def _message(upstream: Sources, name: str, caused: list[Problem]) -> str:
 
 def _line(upstream: Sources, name: str, problem: Problem) -> str:
     """Return the line that a fork can write where a removal breaks something; else the place of it."""
-    documents = [((REFERENCE, one), getattr(upstream, one)) for one in FILES]
+    documents = [((REFERENCE, one), getattr(upstream, one)) for one in REFERENCE_FILES]
     for prefix, document in (((), upstream.tree), *documents):
         if document.file != problem.file:
             continue

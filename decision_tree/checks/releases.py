@@ -8,8 +8,7 @@ from decision_tree.model.changes import FACTS
 from decision_tree.problems import Names, Position, Problem, quoted
 from decision_tree.reading.layers import REFERENCE
 from decision_tree.reading.plain import Keys, day, mapping
-from decision_tree.sources import REFERENCE as FILES
-from decision_tree.sources import Sources
+from decision_tree.sources import REFERENCE_FILES, Sources
 
 
 def check_release_date(sources: Sources) -> Iterator[Problem]:
@@ -70,7 +69,7 @@ def check_release_path(sources: Sources) -> Iterator[Problem]:
 def _guide(sources: Sources) -> dict[str, Any]:
     """Return upstream's tree with the reference data in it, as a local.yml sees them."""
     upstream = sources.upstream
-    files = {name: getattr(upstream, name).data for name in FILES}
+    files = {name: getattr(upstream, name).data for name in REFERENCE_FILES}
     return {**mapping(upstream.tree.data), REFERENCE: files}
 
 

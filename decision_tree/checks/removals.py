@@ -9,8 +9,7 @@ from decision_tree.reading.layers import REFERENCE, Laid, removals
 from decision_tree.reading.load import Document
 from decision_tree.reading.plain import Keys, mapping, value_at
 from decision_tree.schemas.schema import Schema
-from decision_tree.sources import DOCUMENTS, SCHEMAS, Sources
-from decision_tree.sources import REFERENCE as FILES
+from decision_tree.sources import DOCUMENTS, REFERENCE_FILES, SCHEMAS, Sources
 
 
 def check_removal(sources: Sources) -> Iterator[Problem]:
@@ -32,7 +31,7 @@ def check_removal(sources: Sources) -> Iterator[Problem]:
     yield from _reference_names(local)
     gone, then = _taken_out(sources), memory(local)
     for name, laid in sources.forked.items():
-        yield from _idle(laid, (REFERENCE, name) if name in FILES else (), gone, then)
+        yield from _idle(laid, (REFERENCE, name) if name in REFERENCE_FILES else (), gone, then)
 
 
 def _idle(laid: Laid, way: Keys, gone: frozenset[Keys], then: Then) -> Iterator[Problem]:
@@ -60,7 +59,7 @@ def _taken_out(sources: Sources) -> frozenset[Keys]:
 
 def _too_high(local: Document) -> Iterator[Problem]:
     """Yield each file of the reference data that is named at the top."""
-    for name in FILES:
+    for name in REFERENCE_FILES:
         if name in local.data:
             message = f"{name} is reference data (write {REFERENCE}: above it, and this one level deeper)"
             yield Problem.at(local.key_position((name,)), message)
@@ -69,12 +68,13 @@ def _too_high(local: Document) -> Iterator[Problem]:
 def _reference_names(local: Document) -> Iterator[Problem]:
     data = local.data.get(REFERENCE, {})
     if not isinstance(data, dict):
-        yield Problem.at(local.position((REFERENCE,)), f"{REFERENCE} is no mapping (name a file: {FILES[0]})")
+        message = f"{REFERENCE} is no mapping (name a file: {REFERENCE_FILES[0]})"
+        yield Problem.at(local.position((REFERENCE,)), message)
         return
-    names = Names(FILES)
+    names = Names(REFERENCE_FILES)
     for name in data:
         if name not in names:
-            advice = names.advice(name, f"known here: {', '.join(FILES)}")
+            advice = names.advice(name, f"known here: {', '.join(REFERENCE_FILES)}")
             message = f"there is no reference file {quoted(name)}{advice}"
             yield Problem.at(local.key_position((REFERENCE, name)), message)
 

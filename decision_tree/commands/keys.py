@@ -7,7 +7,7 @@ from decision_tree.commands.shell import CLEAN, Commands
 from decision_tree.keys import reference, rules
 from decision_tree.keys.local import local_schema
 from decision_tree.project import ROOT
-from decision_tree.sources import REFERENCE
+from decision_tree.sources import REFERENCE_FILES
 
 FOLDER = ROOT / "decision_tree"
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, on: date) -> int:
     """Print the one that is asked for."""
     del on  # the schemas say the same on any day
     if options.local:
-        files = {name: FOLDER / "reference" / f"{name}.schema.json" for name in REFERENCE}
+        files = {name: FOLDER / "reference" / f"{name}.schema.json" for name in REFERENCE_FILES}
         print(local_schema(FOLDER / "tree.schema.json", files), end="")
     elif options.rules:
         print(rules.reference(rules.chapters().values()), end="")

@@ -9,8 +9,9 @@ from pathlib import Path
 from decision_tree.comparing.passages import one_line
 from decision_tree.comparing.revision import export, find_commit
 from decision_tree.problems import Problem, UnreadableError, errors_in
+from decision_tree.project import read_sources
 from decision_tree.reading.load import Document, load
-from decision_tree.sources import REFERENCE, read_sources
+from decision_tree.sources import REFERENCE_FILES
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_edition(name: str, root: Path, on: date) -> Edition:
 def _read_folder(name: str, folder: Path, on: date) -> Edition:
     sources = read_sources(folder, on)
     _refuse(problem for document in sources.documents for problem in document.problems)
-    return Edition(name, sources.tree, {file: getattr(sources, file) for file in REFERENCE})
+    return Edition(name, sources.tree, {file: getattr(sources, file) for file in REFERENCE_FILES})
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

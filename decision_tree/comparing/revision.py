@@ -5,7 +5,7 @@ from pathlib import Path
 
 from decision_tree.problems import Problem, UnreadableError
 from decision_tree.reading.history import git
-from decision_tree.sources import REFERENCE, SETTINGS
+from decision_tree.sources import REFERENCE_FILES, SETTINGS
 
 GUIDE_FILE = re.compile(r"decision_tree/(?:reference/)?\w[\w.-]*\.yml|mkdocs(?:\.base)?\.yml", re.ASCII)
 """The files that hold the guide's data; also those of a fork."""
@@ -34,7 +34,7 @@ def export(root: Path, commit: str, name: str, into: Path) -> None:
     if "decision_tree/tree.yml" not in files:
         message = "this revision has no decision_tree/tree.yml"
         raise UnreadableError([Problem(name, 1, 1, "error", "revision", message)])
-    wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE)}
+    wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE_FILES)}
     for file in sorted({*files, *wanted}):
         text = git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
         target = into / file

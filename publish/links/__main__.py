@@ -11,7 +11,7 @@ from pathlib import Path
 
 from decision_tree.judged_day import judged_day
 from decision_tree.problems import UnreadableError, errors_in
-from decision_tree.sources import read_sources
+from decision_tree.project import read_sources
 from publish.commands import DONE, NOT_UNDERSTOOD, REFUSED
 from publish.links.ask import Manners
 from publish.links.check import answers, problems

@@ -18,7 +18,7 @@ from decision_tree import checks
 from decision_tree.checks.citations import all_citations
 from decision_tree.checks.facts import check_fact_period, check_fact_review
 from decision_tree.problems import errors_in
-from decision_tree.sources import read_sources
+from decision_tree.project import read_sources
 from macros.context import context_of
 
 pytestmark = pytest.mark.xdist_group("lapsed claims")

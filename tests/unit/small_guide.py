@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from decision_tree.reading.load import Document, load, load_text
-from decision_tree.sources import REFERENCE, Sources
+from decision_tree.sources import REFERENCE_FILES, Sources
 
 HERE = Path(__file__).parent
 GOOD = (HERE / "trees" / "good.yml").read_text(encoding="utf-8")
@@ -32,7 +32,7 @@ def sources(
 ) -> Sources:
     """The small guide: another tree, day, pages, reference file, or a fork's file laid over it."""
     reference = {}
-    for name in REFERENCE:
+    for name in REFERENCE_FILES:
         document = _reference(name)
         if edits and name in edits:
             document = load_text(edited(document.text, *edits[name]), f"{name}.yml")

@@ -12,7 +12,7 @@ from decision_tree.cli import ROOT, main
 from decision_tree.keys.schemas import GENERATED, read, schema_files
 from decision_tree.reading.load import load
 from decision_tree.schemas.bundled import bundled
-from decision_tree.sources import REFERENCE
+from decision_tree.sources import REFERENCE_FILES
 
 FOLDER = ROOT / "decision_tree"
 SCHEMAS = schema_files(ROOT)
@@ -54,7 +54,7 @@ def test_no_key_of_a_schema_is_left_out(file):
 def test_the_schemas_of_all_files_are_read():
     names = {file.name.removesuffix(".schema.json") for file in SCHEMAS}
 
-    assert {"tree", *REFERENCE} <= names
+    assert {"tree", *REFERENCE_FILES} <= names
     assert GENERATED.removesuffix(".schema.json") not in names
 
 
@@ -139,7 +139,7 @@ def test_a_wrong_key_or_a_wrong_kind_is_seen_while_typing(patch, local_schema):
 
 def test_whatever_stands_in_the_guide_may_stand_in_local_yml(local_schema):
     whole = dict(load(FOLDER / "tree.yml").data)
-    whole["reference"] = {name: load(FOLDER / "reference" / f"{name}.yml").data for name in REFERENCE}
+    whole["reference"] = {name: load(FOLDER / "reference" / f"{name}.yml").data for name in REFERENCE_FILES}
 
     assert [error.message[:200] for error in local_schema.iter_errors(whole)] == []
 

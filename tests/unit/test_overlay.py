@@ -12,11 +12,10 @@ from decision_tree import checks
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model.tree import tree_of
 from decision_tree.problems import errors_in
-from decision_tree.project import ROOT
+from decision_tree.project import ROOT, read_sources
 from decision_tree.reading.layers import lay, merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.routes import routes
-from decision_tree.sources import read_sources
 
 # What RFC 7396 gives in its appendix A: the original, the patch, the result.
 STANDARD = [

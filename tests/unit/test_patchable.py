@@ -10,9 +10,9 @@ from decision_tree.reading.layers import lay, merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.schemas.bundled import bundled
 from decision_tree.schemas.schema import Schema
-from decision_tree.sources import HERE, REFERENCE, SCHEMAS
+from decision_tree.sources import HERE, REFERENCE_FILES, SCHEMAS
 
-NAMES = ("tree", *REFERENCE)
+NAMES = ("tree", *REFERENCE_FILES)
 SCHEMA = dict(zip(NAMES, SCHEMAS, strict=False))  # what follows is no file that a fork patches
 FILES = {
     name: load(HERE / ("tree.yml" if name == "tree" else f"reference/{name}.yml"), f"{name}.yml")
@@ -36,7 +36,7 @@ def model(regulators=None, denial_codes=None):
     patches = {"regulators": regulators, "denial_codes": denial_codes}
     files = [
         merged(FILES[name].data, patches[name]) if patches.get(name) else FILES[name].data
-        for name in REFERENCE
+        for name in REFERENCE_FILES
     ]
     return build_reference.reference(*files)
 

@@ -22,18 +22,18 @@ from decision_tree.checks.page_files import NAMES
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import build, build_reference, changes
 from decision_tree.problems import errors_in
-from decision_tree.project import ROOT
+from decision_tree.project import ROOT, read_sources
 from decision_tree.reading.load import load_text
 from decision_tree.reading.plain import value_at
 from decision_tree.schemas.bundled import bundled
 from decision_tree.schemas.schema import Schema
-from decision_tree.sources import REFERENCE, SCHEMAS, read_sources
+from decision_tree.sources import REFERENCE_FILES, SCHEMAS
 from macros.context import context_of
 from macros.pages import fixed_page, outcome_page
 
 pytestmark = pytest.mark.upstream
 
-FILES = ("tree", *REFERENCE)
+FILES = ("tree", *REFERENCE_FILES)
 UPSTREAM = read_sources(ROOT, judged_day(ROOT), begun=last_day_begun()).upstream
 SCHEMA = dict(zip(FILES, SCHEMAS, strict=False))
 

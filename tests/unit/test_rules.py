@@ -21,9 +21,9 @@ from decision_tree.commands.shell import CLEAN, UNREADABLE
 from decision_tree.commands.tie import TieError, release_of
 from decision_tree.keys.rules import EXAMPLES, Chapter, chapters
 from decision_tree.problems import Problem
+from decision_tree.project import read_sources
 from decision_tree.reading.layers import merged
 from decision_tree.reading.load import load, load_text
-from decision_tree.sources import read_sources
 from publish.links.ask import Answer
 from publish.links.check import problems as problems_of_links
 from publish.links.named import named_addresses
