@@ -5,10 +5,10 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 from typing import Any
 
+from decision_tree.model.guide import outcome_file, page_file
+
 # The theme's template for a page that stands in a frame on another site.
 FRAMED = "embed.html"
-# Ids of fixed pages whose source file is not ID.md.
-SOURCES = {"hub": "index.md", "paths": "paths/index.md", "denied-again-guide": "denied-again.md"}
 
 
 class Addresses:
@@ -61,9 +61,8 @@ class Addresses:
         return _folder(self._source_of(target))
 
     def _source_of(self, target: str) -> PurePosixPath:
-        if target in self._outcomes:
-            return PurePosixPath(f"paths/{target}.md")
-        return PurePosixPath(SOURCES.get(target, f"{target}.md"))
+        file = outcome_file if target in self._outcomes else page_file
+        return PurePosixPath(file(target))
 
 
 def _relative(there: PurePosixPath, here: PurePosixPath) -> str:

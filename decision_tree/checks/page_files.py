@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
+from decision_tree.model.guide import outcome_file, page_file
 from decision_tree.problems import Position, Problem, quoted
 from decision_tree.reading.plain import mapping
 from decision_tree.sources import Sources
-
-NAMES = {"hub": "index.md", "denied-again-guide": "denied-again.md", "paths": "paths/index.md"}
-"""Pages whose file is not called like their id."""
 
 
 def check_page_file(sources: Sources) -> Iterator[Problem]:
@@ -35,7 +33,7 @@ def check_page_file(sources: Sources) -> Iterator[Problem]:
             )
             yield Problem.at(Position(f"{sources.docs_folder}/{file}", 1, 1), message, "warning")
     pointing_on = {*mapping(mapping(sources.tree.data).get("aliases")), *sources.removed}
-    gone = {NAMES.get(id_, f"{id_}.md") for id_ in pointing_on}
+    gone = {page_file(id_) for id_ in pointing_on}
     for file, prints in sources.docs.items():
         kind = "outcome" if file.startswith("paths/") else "page"
         if prints and file not in wanted and file.removeprefix("paths/") not in gone:
@@ -57,6 +55,6 @@ def _files(tree: object) -> dict[str, tuple[str, tuple[str, str]]]:
     """Return the file of each outcome and page of a tree's data, with what it is and its path there."""
     outcomes, pages = (mapping(mapping(tree).get(kind)) for kind in ("outcomes", "pages"))
     return {
-        **{f"paths/{id_}.md": ("outcome", ("outcomes", id_)) for id_ in outcomes},
-        **{NAMES.get(id_, f"{id_}.md"): ("page", ("pages", id_)) for id_ in pages},
+        **{outcome_file(id_): ("outcome", ("outcomes", id_)) for id_ in outcomes},
+        **{page_file(id_): ("page", ("pages", id_)) for id_ in pages},
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from decision_tree.checks.writing import TO_WRITE
 from decision_tree.commands.shell import CLEAN, PROBLEMS, Commands, print_problems
+from decision_tree.model.guide import outcome_file
 from decision_tree.problems import Position, Problem
 from decision_tree.reading.load import Document
 from decision_tree.reading.plain import mapping
@@ -99,7 +100,7 @@ def new_outcome(id_: str, document: Document, docs: Path) -> NewOutcome:
     return NewOutcome(
         entry_file=Path(document.file),
         entry_text=with_entry(document, entry),
-        page_file=docs / "paths" / f"{id_}.md",
+        page_file=docs / outcome_file(id_),
         page_text=PAGE.format(id=id_),
     )
 
@@ -132,8 +133,10 @@ def _refusal(id_: str, taken: set[str], document: Document, docs: Path) -> Probl
         return Problem.at(here, f'"{id_}" is no id (lower-case words with hyphens, e.g. school-plan)')
     if id_ in taken:
         return Problem.at(here, f'the id "{id_}" is taken, or was once (choose another)')
-    if (docs / "paths" / f"{id_}.md").exists():
-        return Problem.at(here, f"the page paths/{id_}.md is there already (delete it, or choose another id)")
+    if (docs / outcome_file(id_)).exists():
+        return Problem.at(
+            here, f"the page {outcome_file(id_)} is there already (delete it, or choose another id)"
+        )
     outcomes = document.data.get("outcomes") if isinstance(document.data, dict) else None
     if outcomes == {} or (outcomes is not None and not isinstance(outcomes, dict)):
         message = "outcomes is no mapping with a line for each entry (delete this line)"

@@ -8,6 +8,23 @@ from decision_tree.model.outcome import Outcome, Section, Step
 from decision_tree.model.reference import Reference
 from decision_tree.model.tree import Tree
 
+FILES: Mapping[str, str] = {
+    "hub": "index.md",
+    "paths": "paths/index.md",
+    "denied-again-guide": "denied-again.md",
+}
+"""Fixed pages whose file is not called like their id."""
+
+
+def page_file(id_: str) -> str:
+    """Return the file below `docs/` that prints a fixed page."""
+    return FILES.get(id_, f"{id_}.md")
+
+
+def outcome_file(id_: str) -> str:
+    """Return the file below `docs/` that prints an outcome."""
+    return f"paths/{id_}.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from decision_tree.checks.page_files import NAMES
 from decision_tree.judged_day import judged_day
 from decision_tree.model.changes import Change, Release
+from decision_tree.model.guide import outcome_file, page_file
 from decision_tree.project import ROOT, read_guide
 from decision_tree.schemas.bundled import bundled
 from decision_tree.settings import Settings
@@ -98,11 +98,11 @@ def shown() -> dict[str, set[str]]:
         told[name] |= set(re.findall(r"⟦(\w+)⟧", "".join(map(str, texts))))
 
     for id_ in guide.pages:
-        built = fixed_page(context(NAMES.get(id_, f"{id_}.md"), guide, judged_day(ROOT)), id_)
+        built = fixed_page(context(page_file(id_), guide, judged_day(ROOT)), id_)
         tell(id_, built.markdown, built.head)
     for id_ in guide.outcomes:
         # By then some claims have passed.
-        built = outcome_page(context(f"paths/{id_}.md", guide, date(2200, 1, 1)), id_)
+        built = outcome_page(context(outcome_file(id_), guide, date(2200, 1, 1)), id_)
         tell("an outcome's page", built.markdown, built.head)
     gone = fixed_page(context("gone.md", guide, judged_day(ROOT)), "gone")
     tell("a page that is no more", gone.markdown, gone.head)
@@ -151,9 +151,9 @@ def test_a_text_with_an_odd_brace_or_none_of_its_blanks_stops_no_page():
     guide = replace(GUIDE, interface=odd)
 
     for id_ in guide.pages:
-        assert fixed_page(context(NAMES.get(id_, f"{id_}.md"), guide, judged_day(ROOT)), id_).markdown
+        assert fixed_page(context(page_file(id_), guide, judged_day(ROOT)), id_).markdown
     for id_ in guide.outcomes:
-        assert outcome_page(context(f"paths/{id_}.md", guide, judged_day(ROOT)), id_).markdown
+        assert outcome_page(context(outcome_file(id_), guide, judged_day(ROOT)), id_).markdown
 
 
 def test_the_schema_of_the_tree_leaves_the_interface_to_its_own():

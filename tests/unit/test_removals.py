@@ -18,9 +18,9 @@ from types import SimpleNamespace
 import pytest
 
 from decision_tree import checks
-from decision_tree.checks.page_files import NAMES
 from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model import build, build_reference, changes
+from decision_tree.model.guide import outcome_file, page_file
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT, read_sources
 from decision_tree.reading.load import load_text
@@ -299,10 +299,10 @@ def pages_of(sources):
     )
     made = {}
     for id_ in UPSTREAM.pages:
-        file = NAMES.get(id_, f"{id_}.md")
+        file = page_file(id_)
         made[file] = fixed_page(on_page(guide, file), id_).markdown
     for id_ in UPSTREAM.outcomes:
-        file = f"paths/{id_}.md"
+        file = outcome_file(id_)
         made[file] = outcome_page(on_page(guide, file), id_).markdown
     return made
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import meta, nodes
 
+from decision_tree.model.guide import outcome_file, page_file
 from decision_tree.project import read_guide
-from macros.addresses import SOURCES
 from macros.context import Context, context_of
 from macros.pages import fixed_page, outcome_page
 from macros.rendering import TEMPLATES, templates
@@ -94,9 +94,9 @@ def test_every_template_is_shown_by_a_page(monkeypatch):
     )
     templates().cache.clear()
     for id_ in (*GUIDE.pages, "a-page-that-was-removed"):
-        fixed_page(context(SOURCES.get(id_, f"{id_}.md")), id_)
+        fixed_page(context(page_file(id_)), id_)
     for id_ in GUIDE.outcomes:
-        outcome_page(context(f"paths/{id_}.md"), id_)
+        outcome_page(context(outcome_file(id_)), id_)
 
     assert shown == set(NAMES)
 
