@@ -1,5 +1,6 @@
 """One edition of the guide: a tree file, a project's folder, or a git revision of this project."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,11 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from decision_tree.comparing.passages import one_line
-from decision_tree.comparing.revision import export, find_commit
 from decision_tree.problems import Problem, UnreadableError, errors_in
 from decision_tree.project import read_sources
+from decision_tree.reading.history import git
 from decision_tree.reading.load import Document, load
-from decision_tree.sources import REFERENCE_FILES
+from decision_tree.sources import REFERENCE_FILES, SETTINGS
+
+GUIDE_FILE = re.compile(r"decision_tree/(?:reference/)?\w[\w.-]*\.yml|mkdocs(?:\.base)?\.yml", re.ASCII)
+"""The files that hold the guide's data; also those of a fork."""
+
+REGULAR = "100"
+"""How git's mode of an ordinary file begins: links and other repositories are not followed."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +45,14 @@ def read_edition(name: str, root: Path, on: date) -> Edition:
         tree = load(path)
         _refuse(tree.problems)
         return Edition(name, tree, None)
-    commit = find_commit(root, name)
+    commit = _commit(root, name)
     if commit is None:
         message = "this is no file, no folder, and no revision of this project that git knows"
         raise UnreadableError([Problem(one_line(name), 1, 1, "error", "revision", message)])
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder).resolve()
         try:
-            export(root, commit, name, copy)
+            _export(root, commit, name, copy)
             return _read_folder(name, copy, on)
         except UnreadableError as error:
             raise UnreadableError(_renamed(error.problems, copy, name)) from error
@@ -55,6 +62,34 @@ def _read_folder(name: str, folder: Path, on: date) -> Edition:
     sources = read_sources(folder, on)
     _refuse(problem for document in sources.documents for problem in document.problems)
     return Edition(name, sources.tree, {file: getattr(sources, file) for file in REFERENCE_FILES})
+
+
+def _commit(root: Path, name: str) -> str | None:
+    """Return the commit that a name such as "HEAD~1" has in the project's repository; None if none."""
+    if not name or name.startswith("-"):
+        return None
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return found.decode("ascii", "replace").strip() if found else None
+
+
+def _export(root: Path, commit: str, name: str, into: Path) -> None:
+    """Write the guide's files as of a commit into a folder; messages call the commit `name`.
+
+    A file that every project has now, but did not exist then, comes out empty. Raises UnreadableError where
+    there is no tree.
+    """
+    listed = (git(root, "ls-tree", "-r", "-z", commit, "--", ".") or b"").decode("utf-8", "replace")
+    rows = (row.partition("\t") for row in listed.split("\0"))
+    files = [file for mode, _, file in rows if mode.startswith(REGULAR) and GUIDE_FILE.fullmatch(file)]
+    if "decision_tree/tree.yml" not in files:
+        message = "this revision has no decision_tree/tree.yml"
+        raise UnreadableError([Problem(name, 1, 1, "error", "revision", message)])
+    wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE_FILES)}
+    for file in sorted({*files, *wanted}):
+        text = git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
+        target = into / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text or b"")
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
