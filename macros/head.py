@@ -7,8 +7,8 @@ import json
 from html import escape
 
 from macros.context import Context
+from macros.filters import literal
 from macros.views.crisis_line import crisis_line
-from macros.wording import literal
 
 Head = dict[str, object]
 """Values by their names in `page.meta`."""

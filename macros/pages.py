@@ -6,9 +6,9 @@ What a component shows is left to its view in `views/`, and how it looks to its 
 from dataclasses import dataclass
 
 from macros.context import Context
+from macros.filters import literal
 from macros.head import Head, head_of, questions_as_data
 from macros.rendering import has_template, render
-from macros.wording import literal
 
 
 @dataclass(frozen=True, slots=True)

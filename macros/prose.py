@@ -14,7 +14,7 @@ from decision_tree.model import Guide
 from decision_tree.model.outcome import Outcome
 from decision_tree.model.reference import Fact
 from macros.addresses import Addresses
-from macros.wording import literal
+from macros.filters import literal
 from macros.words import Words
 
 CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")

@@ -11,8 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.context import Context
+from macros.filters import FILTERS
 from macros.views import VIEWS
-from macros.wording import FILTERS
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from macros.wording import literal
+from macros.filters import literal
 
 BLANK = re.compile(r"\{([a-z_]+)\}")
 MONTHS = (

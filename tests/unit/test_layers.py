@@ -22,7 +22,7 @@ LAYERS = (
     ("macros.context",),
     ("macros.prose",),
     ("macros.words",),
-    ("macros.addresses", "macros.layout", "macros.wording"),
+    ("macros.addresses", "macros.layout", "macros.filters"),
 )
 """The modules of `macros/`, from what composes pages down to what knows nothing of them."""
 

@@ -1,4 +1,4 @@
-"""Template filters that fit a phrase from the data into a sentence."""
+"""The filters of the templates: text as Markdown or HTML takes it, and what a text is made of."""
 
 import re
 from html import escape, unescape
