@@ -22,6 +22,7 @@ from decision_tree.problems import GuideError
 from decision_tree.project import read_guide
 from macros.words import Words
 from publish.commands import UnfitError, run_steps
+from publish.site import CANONICAL
 
 ROOT = Path(__file__).parent.parent
 FEED = "changes.xml"
@@ -34,7 +35,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 PREFIXES = {"": ATOM, "html": XHTML}
 
 HEAD = {
-    "home": re.compile(r'<link rel="canonical" href="([^"]*)"'),
+    "home": CANONICAL,
     "name": re.compile(r'<meta property="og:site_name" content="([^"]*)"'),
     "language": re.compile(r'<html[^>]* lang="([^"]*)"'),
 }

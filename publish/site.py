@@ -6,6 +6,7 @@ Reads only; every step that changes files does so itself.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ RUN_AS_SCRIPT = frozenset(
     ("", "text/javascript", "application/javascript", "module", "importmap", "speculationrules")
 )
 """Types of inline scripts that a policy governs. Others, such as structured data, are never run."""
+
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+"""Where a page gives its own address."""
 
 EMBEDDED = "embed"
 """The folder of the page that anyone may frame."""
@@ -36,19 +40,20 @@ def may_be_framed(page: str) -> bool:
 
 def base_path(site: Path) -> str:
     """The path that the site is served below, "/" or "/repo/", as its first page's own address says."""
-    path = urlsplit(_address(site)).path
+    path = urlsplit(home(site)).path
     return path if path.endswith("/") else f"{path}/"
 
 
 def origin(site: Path) -> str:
     """The origin that the site is built for, "https://name.example", as its first page's own address says."""
-    scheme, host, *_ = urlsplit(_address(site))
+    scheme, host, *_ = urlsplit(home(site))
     return f"{scheme}://{host}" if host else ""
 
 
-def _address(site: Path) -> str:
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
-    return found[1] if found else ""
+def home(site: Path) -> str:
+    """The address of the site's first page, as that page gives it; empty where the settings name none."""
+    found = CANONICAL.search((site / "index.html").read_text("utf-8"))
+    return unescape(found[1]) if found else ""
 
 
 @dataclass

@@ -5,13 +5,12 @@ mkdocs.yml. A copy of the project that was just published often still has the ol
 same, so this warns, in the form that GitHub shows on a run's page, and stops nothing.
 """
 
-import re
 import sys
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 
 from publish.commands import DONE, parser_of
+from publish.site import home
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,8 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def comparison(site: Path, address: str) -> str:
     """What to tell of a site that is served at an address."""
     served = f"{address.rstrip('/')}/"
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
-    own = unescape(found[1]) if found else ""
+    own = home(site)
     if own == served:
         return f"The site is served at its own address, {own}"
     said = f"says {own}" if own else "says none"
