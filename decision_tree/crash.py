@@ -4,10 +4,11 @@ What an editor can mend is a `Problem` and never comes here.
 """
 
 import platform
-import subprocess
 import sys
 import traceback
 from pathlib import Path
+
+from decision_tree import git
 
 DETAILS = Path(".build/crash.txt")
 """The file, in the project's folder."""
@@ -44,16 +45,7 @@ def _details(error: BaseException, root: Path) -> str:
 def _where(root: Path) -> str:
     """Return where to report: upstream's issues where a fork knows upstream, else this repository's."""
     for remote in ("upstream", "origin"):
-        address = _address(root, remote)
+        address = git.told(root, "config", "--get", f"remote.{remote}.url").strip()
         if address.startswith("https://"):
             return f"at {address.removesuffix('/').removesuffix('.git')}/issues"
     return "as an issue where this project comes from"
-
-
-def _address(root: Path, remote: str) -> str:
-    command = ["git", "config", "--get", f"remote.{remote}.url"]
-    try:
-        found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
-        return ""
-    return found.stdout.strip()

@@ -5,11 +5,11 @@ calendar on their own wall. So which days have come is told apart from which day
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from decision_tree.git import told
 
 AHEAD = timedelta(hours=14)
 """How far before UTC a day begins where it begins first."""
@@ -21,7 +21,7 @@ def judged_day(root: Path, environment: Mapping[str, str] = os.environ) -> date:
 
     Raises ValueError where SOURCE_DATE_EPOCH is no number of seconds.
     """
-    seconds = _epoch(environment) or _last_commit(root)
+    seconds = _epoch(environment) or told(root, "log", "-1", "--format=%ct").strip()
     return (_moment(seconds) if seconds else datetime.now(UTC)).date()
 
 
@@ -46,15 +46,3 @@ def _moment(seconds: str) -> datetime:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise ValueError(f"SOURCE_DATE_EPOCH is {seconds[:40]!r}, which is no number of seconds") from error
-
-
-def _last_commit(root: Path) -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    command = [git, "-C", str(root), "log", "-1", "--format=%ct"]
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)  # noqa: S603 (no shell, fixed words)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return result.stdout.strip() if result.returncode == 0 else ""

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from decision_tree.comparing.passages import one_line
+from decision_tree.git import git, told
 from decision_tree.problems import Problem, UnreadableError, errors_in
 from decision_tree.project import read_sources
-from decision_tree.reading.history import git
 from decision_tree.reading.load import Document, load
 from decision_tree.sources import REFERENCE_FILES, SETTINGS
 
@@ -68,8 +68,8 @@ def _commit(root: Path, name: str) -> str | None:
     """Return the commit that a name such as "HEAD~1" has in the project's repository; None if none."""
     if not name or name.startswith("-"):
         return None
-    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return found.decode("ascii", "replace").strip() if found else None
+    found = told(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return found.strip() or None
 
 
 def _export(root: Path, commit: str, name: str, into: Path) -> None:
@@ -78,7 +78,7 @@ def _export(root: Path, commit: str, name: str, into: Path) -> None:
     A file that every project has now, but did not exist then, comes out empty. Raises UnreadableError where
     there is no tree.
     """
-    listed = (git(root, "ls-tree", "-r", "-z", commit, "--", ".") or b"").decode("utf-8", "replace")
+    listed = told(root, "ls-tree", "-r", "-z", commit, "--", ".")
     rows = (row.partition("\t") for row in listed.split("\0"))
     files = [file for mode, _, file in rows if mode.startswith(REGULAR) and GUIDE_FILE.fullmatch(file)]
     if "decision_tree/tree.yml" not in files:

@@ -3,22 +3,18 @@
 Without git, or in a copy without history, nothing is remembered, and nothing is said.
 """
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from decision_tree.git import told
 from decision_tree.reading.layers import Laid
 from decision_tree.reading.load import Document, load_text
 from decision_tree.reading.plain import Keys, value_at
 
 UNCOMMITTED = "0" * 40
-
-LONGEST = 60
-"""Seconds after which git is waited for no longer."""
 
 Then = Callable[[Laid, Keys], tuple[bool, Any]]
 
@@ -68,7 +64,7 @@ def written(file: Path) -> dict[int, Commit]:
     times: dict[str, int] = {}
     commit = ""
     line = 0
-    for row in _told(file.parent, "blame", "--porcelain", "--", file.name).splitlines():
+    for row in told(file.parent, "blame", "--porcelain", "--", file.name).splitlines():
         words = row.split(" ")
         if row.startswith("\t"):
             found[line] = Commit(times.get(commit, 0), commit)
@@ -81,24 +77,7 @@ def written(file: Path) -> dict[int, Commit]:
 
 def text_then(file: Path, commit: str) -> str | None:
     """Return the text of a file as of a commit; nothing where it is the same today, or was not there."""
-    then = _told(file.parent, "rev-parse", "--verify", "--quiet", f"{commit}:./{file.name}").strip()
-    if not then or then == _told(file.parent, "hash-object", "--", file.name).strip():
+    then = told(file.parent, "rev-parse", "--verify", "--quiet", f"{commit}:./{file.name}").strip()
+    if not then or then == told(file.parent, "hash-object", "--", file.name).strip():
         return None
-    return _told(file.parent, "cat-file", "blob", then)
-
-
-def git(folder: Path, *words: str) -> bytes | None:
-    """Return what git prints in a folder; None where it fails or is not there."""
-    found = shutil.which("git")
-    if found is None:
-        return None
-    command = [found, "-C", str(folder), *words]
-    try:
-        run = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST)  # noqa: S603 (no shell)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
-    return run.stdout if run.returncode == 0 else None
-
-
-def _told(folder: Path, *words: str) -> str:
-    return (git(folder, *words) or b"").decode("utf-8", "replace")
+    return told(file.parent, "cat-file", "blob", then)
