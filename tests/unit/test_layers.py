@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.views import VIEWS
+
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = ("building", "decision_tree", "macros", "publish")
 OF_ENGINES = {"mkdocs", "mkdocs_macros", "material", "zensical"}
@@ -99,6 +101,11 @@ def test_a_view_takes_a_context_and_returns_values_that_cannot_change(name):
     tree = ast.parse(FILES[name].read_text(encoding="utf-8"))
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
 
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in VIEWS]
+    takes = [node.args.args[0] for node in functions]
+
+    assert takes
+    assert {(one.arg, ast.unparse(one.annotation)) for one in takes} == {("context", "Context")}
     for node in classes:
         assert [ast.unparse(decorator) for decorator in node.decorator_list] == [
             "dataclass(frozen=True, slots=True)"
