@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from decision_tree.checks.citations import all_citations, row_citations
+from decision_tree.model.reference import NO_PLAN
 from decision_tree.problems import Names, Problem, quoted
 from decision_tree.reading.plain import day, listing, mapping
 from decision_tree.sources import Sources
@@ -91,9 +92,6 @@ def check_fact_likely(sources: Sources) -> Iterator[Problem]:
             if likely and CARE.search(text.words) is None:
                 message = f"the fact {quoted(fact)} is only likely (tell the reader to confirm, ask or check)"
                 yield sources.problem(text, f"[^{fact}]", message)
-
-
-NO_PLAN = "not-sure"
 
 
 def check_fact_reach(sources: Sources) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from typing import Literal
 Confidence = Literal["verified", "likely", "uncertain"]
 Unit = Literal["hours", "days", "months"]
 
+NO_PLAN = "not-sure"
+"""The id of the row for people who do not know their plan: it is none, and may cite any fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

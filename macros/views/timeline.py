@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from decision_tree.model.reference import Plan
+from decision_tree.model.reference import NO_PLAN, Plan
 from macros.context import Context
 from macros.deadlines import Answer, Deadline, answer, deadlines
-
-NO_PLAN = "not-sure"
-"""The entry for people who do not know their plan."""
 
 
 @dataclass(frozen=True, slots=True)
