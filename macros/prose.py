@@ -60,10 +60,10 @@ class Prose:
         return CITATIONS.sub(lambda m: self.cite_all(tuple(CITATION.findall(m[0]))), text)
 
     def html(self, text: str) -> str:
-        """Prose as HTML, for places that Markdown does not reach; citations become silent stamps."""
+        """Prose as HTML, for places that Markdown does not reach; citations become silent marks."""
         text = self._with_passages(text.strip())
         text = GUIDE_LINK.sub(lambda m: f"]({self.addresses.href(m[1])}{self._part(m)})", text)
-        text = CITATION.sub(lambda m: self.stamp(m[1]), text)
+        text = CITATION.sub(lambda m: self.stale_mark(m[1]), text)
         html: str = MARKDOWN.reset().convert(text)
         return html
 
@@ -92,14 +92,14 @@ class Prose:
         """A footnote reference to a fact, with the mark that tells a reader's browser when it is stale."""
         if fact_id not in self.cited:
             self.cited.append(fact_id)
-        return f"[^{fact_id}]{self.stamp(fact_id)}"
+        return f"[^{fact_id}]{self.stale_mark(fact_id)}"
 
     def cite_all(self, fact_ids: tuple[str, ...]) -> str:
         """Footnote references to several facts."""
         joint = f"<sup>{literal(self.words('list', before='', after=''))}</sup>"
         return joint.join(self.cite(fact_id) for fact_id in fact_ids)
 
-    def stamp(self, fact_id: str) -> str:
+    def stale_mark(self, fact_id: str) -> str:
         """An empty mark that carries the fact's dates; it holds a warning where one has passed already."""
         fact = self.guide.reference.facts[fact_id]
         until = f' data-until="{fact.until}"' if fact.until else ""

@@ -52,7 +52,7 @@ def named(rule, on: date) -> dict[str, set[str]]:
 def mark(fact, on: date) -> str:
     """What a claim that rests on the fact bears on a page that is built on a day."""
     being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="index.md"))
-    return context_of(GUIDE, being_built, on).prose.stamp(fact.id)
+    return context_of(GUIDE, being_built, on).prose.stale_mark(fact.id)
 
 
 # Fact by fact
