@@ -45,7 +45,7 @@ def _details(error: BaseException, root: Path) -> str:
 def _where(root: Path) -> str:
     """Return where to report: upstream's issues where a fork knows upstream, else this repository's."""
     for remote in ("upstream", "origin"):
-        address = git.told(root, "config", "--get", f"remote.{remote}.url").strip()
+        address = git.text(root, "config", "--get", f"remote.{remote}.url").strip()
         if address.startswith("https://"):
             return f"at {address.removesuffix('/').removesuffix('.git')}/issues"
     return "as an issue where this project comes from"

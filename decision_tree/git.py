@@ -8,7 +8,7 @@ LONGEST = 60
 """Seconds after which git is waited for no longer."""
 
 
-def git(folder: Path, *words: str) -> bytes | None:
+def output(folder: Path, *words: str) -> bytes | None:
     """Return what git prints in a folder; None where it fails or is not there."""
     found = shutil.which("git")
     if found is None:
@@ -21,6 +21,6 @@ def git(folder: Path, *words: str) -> bytes | None:
     return run.stdout if run.returncode == 0 else None
 
 
-def told(folder: Path, *words: str) -> str:
+def text(folder: Path, *words: str) -> str:
     """Return the same as a text, which is empty where there is no answer."""
-    return (git(folder, *words) or b"").decode("utf-8", "replace")
+    return (output(folder, *words) or b"").decode("utf-8", "replace")

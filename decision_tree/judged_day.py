@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from decision_tree.git import told
+from decision_tree import git
 
 AHEAD = timedelta(hours=14)
 """How far before UTC a day begins where it begins first."""
@@ -21,7 +21,7 @@ def judged_day(root: Path, environment: Mapping[str, str] = os.environ) -> date:
 
     Raises ValueError where SOURCE_DATE_EPOCH is no number of seconds.
     """
-    seconds = _epoch(environment) or told(root, "log", "-1", "--format=%ct").strip()
+    seconds = _epoch(environment) or git.text(root, "log", "-1", "--format=%ct").strip()
     return (_moment(seconds) if seconds else datetime.now(UTC)).date()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from decision_tree import git
 from decision_tree.comparing.passages import one_line
-from decision_tree.git import git, told
 from decision_tree.problems import Problem, UnreadableError, errors_in
 from decision_tree.project import read_sources
 from decision_tree.reading.load import Document, load
@@ -68,7 +68,7 @@ def _commit(root: Path, name: str) -> str | None:
     """Return the commit that a name such as "HEAD~1" has in the project's repository; None if none."""
     if not name or name.startswith("-"):
         return None
-    found = told(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = git.text(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     return found.strip() or None
 
 
@@ -78,7 +78,7 @@ def _export(root: Path, commit: str, name: str, into: Path) -> None:
     A file that every project has now, but did not exist then, comes out empty. Raises UnreadableError where
     there is no tree.
     """
-    listed = told(root, "ls-tree", "-r", "-z", commit, "--", ".")
+    listed = git.text(root, "ls-tree", "-r", "-z", commit, "--", ".")
     rows = (row.partition("\t") for row in listed.split("\0"))
     files = [file for mode, _, file in rows if mode.startswith(REGULAR) and GUIDE_FILE.fullmatch(file)]
     if "decision_tree/tree.yml" not in files:
@@ -86,7 +86,7 @@ def _export(root: Path, commit: str, name: str, into: Path) -> None:
         raise UnreadableError([Problem(name, 1, 1, "error", "revision", message)])
     wanted = {SETTINGS, *(f"decision_tree/reference/{one}.yml" for one in REFERENCE_FILES)}
     for file in sorted({*files, *wanted}):
-        text = git(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
+        text = git.output(root, "cat-file", "blob", f"{commit}:./{file}") if file in files else b"{}\n"
         target = into / file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text or b"")

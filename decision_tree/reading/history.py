@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from decision_tree.git import told
+from decision_tree import git
 from decision_tree.reading.layers import Laid
 from decision_tree.reading.load import Document, load_text
 from decision_tree.reading.plain import Keys, value_at
@@ -64,7 +64,7 @@ def written(file: Path) -> dict[int, Commit]:
     times: dict[str, int] = {}
     commit = ""
     line = 0
-    for row in told(file.parent, "blame", "--porcelain", "--", file.name).splitlines():
+    for row in git.text(file.parent, "blame", "--porcelain", "--", file.name).splitlines():
         words = row.split(" ")
         if row.startswith("\t"):
             found[line] = Commit(times.get(commit, 0), commit)
@@ -77,7 +77,7 @@ def written(file: Path) -> dict[int, Commit]:
 
 def text_then(file: Path, commit: str) -> str | None:
     """Return the text of a file as of a commit; nothing where it is the same today, or was not there."""
-    then = told(file.parent, "rev-parse", "--verify", "--quiet", f"{commit}:./{file.name}").strip()
-    if not then or then == told(file.parent, "hash-object", "--", file.name).strip():
+    then = git.text(file.parent, "rev-parse", "--verify", "--quiet", f"{commit}:./{file.name}").strip()
+    if not then or then == git.text(file.parent, "hash-object", "--", file.name).strip():
         return None
-    return told(file.parent, "cat-file", "blob", then)
+    return git.text(file.parent, "cat-file", "blob", then)
