@@ -11,7 +11,6 @@ from dataclasses import replace
 from decision_tree.problems import NEEDED, Problem, errors_in, quoted
 from decision_tree.reading.layers import REFERENCE, removals
 from decision_tree.reading.load import Document
-from decision_tree.reading.parse import Spot
 from decision_tree.reading.plain import Path, listing, value_at, without
 from decision_tree.sources import REFERENCE_FILES, Sources
 
@@ -79,11 +78,8 @@ def _path_at(document: Document, problem: Problem) -> Path:
     here = (problem.line, problem.column)
     found: Path = ()
     begun = (0, 0)
-    todo: list[tuple[Path, Spot]] = [((), document.spots)]
-    while todo:
-        path, spot = todo.pop()
+    for path, spot in document.places():
         start = (spot.key_line, spot.key_column) if spot.key_line else (spot.line, spot.column)
         if path and begun <= start <= here:
             found, begun = path, start
-        todo.extend(((*path, key), inner) for key, inner in (spot.inside or {}).items())
     return found

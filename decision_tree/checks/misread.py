@@ -5,7 +5,6 @@ Both rules look at files as they were written, line by line, and not at what was
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from decision_tree.problems import LONGEST_QUOTE, Position, Problem
 from decision_tree.reading.load import Document
@@ -31,9 +30,9 @@ def check_cut_text(sources: Sources) -> Iterator[Problem]:
     """
     for document, register in _files(sources):
         if " #" in document.text:
-            places = _single_values(document)
-            texts = ((path, spot) for path, spot in places if register.kind(path) is not None)
-            yield from chain.from_iterable(_cut(document, path, spot) for path, spot in texts)
+            for path, spot in document.places():
+                if spot.inside is None and register.kind(path) is not None:
+                    yield from _cut(document, path, spot)
 
 
 def _files(sources: Sources) -> Iterator[tuple[Document, Register]]:
@@ -42,17 +41,6 @@ def _files(sources: Sources) -> Iterator[tuple[Document, Register]]:
         yield from ((layer, Register.read(schema)) for layer in document.layers)
     if sources.settings is not None:
         yield sources.settings.document, Register.read(read.SCHEMA)
-
-
-def _single_values(document: Document) -> Iterator[tuple[Path, Spot]]:
-    """Yield the place of each single value of a file."""
-    todo: list[tuple[Path, Spot]] = [((), document.spots)]
-    while todo:
-        path, spot = todo.pop()
-        if spot.inside is None:
-            yield path, spot
-        else:
-            todo.extend(((*path, key), inner) for key, inner in spot.inside.items())
 
 
 def _cut(document: Document, path: Path, spot: Spot) -> Iterator[Problem]:

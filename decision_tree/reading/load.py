@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tree.problems import Position, Problem, UnreadableError
+from decision_tree.reading import plain
 from decision_tree.reading.parse import NOTHING, Builder, Spot
 
 UNREADABLE = "unreadable"
@@ -108,6 +109,14 @@ class Document:
     def depth(self, path: Steps) -> int:
         """Return how many steps of `path` this file has, from the first on."""
         return len(list(self._along(path)))
+
+    def places(self) -> Iterator[tuple[plain.Path, Spot]]:
+        """Yield the path of every value in this file, the file itself first, with where it stands."""
+        todo: list[tuple[plain.Path, Spot]] = [((), self.spots)]
+        while todo:
+            path, spot = todo.pop()
+            yield path, spot
+            todo.extend(((*path, key), inner) for key, inner in (spot.inside or {}).items())
 
     def part(self, key: str) -> "Document":
         """Return what stands under a key of this file as a document of its own; empty where nothing does."""
