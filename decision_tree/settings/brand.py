@@ -10,8 +10,8 @@ from decision_tree.reading.plain import mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
-    """The two colors from which the whole palette is made, e.g. `Colours("#0b5a66", "#084650")`."""
+class BrandColors:
+    """The two colors from which the whole palette is made, e.g. `BrandColors("#0b5a66", "#084650")`."""
 
     primary: str = ""
     """The header, links and marks."""
@@ -37,7 +37,8 @@ class Brand:
     """A few words beside the name."""
     logo: str = ""
     """A picture, by its way from `docs/` on, e.g. "assets/brand/logo.svg"."""
-    colours: Colours = field(default_factory=Colours)
+    colors: BrandColors = field(default_factory=BrandColors)
+    """What `mkdocs.yml` calls `colours`, as it did in the first release: forks have written it so."""
     contact: str = ""
     """An e-mail address or a page where readers report errors."""
     helpline: Helpline = field(default_factory=Helpline)
@@ -72,7 +73,7 @@ def is_e_mail(contact: str) -> bool:
 def settings_of(data: Any, share: str = "") -> Settings:
     """Return the settings in the data of `mkdocs.yml`; `share` is the previews' picture, below the site."""
     brand = mapping(mapping(mapping(data).get("extra")).get("brand"))
-    colours, helpline = mapping(brand.get("colours")), mapping(brand.get("helpline"))
+    colors, helpline = mapping(brand.get("colours")), mapping(brand.get("helpline"))
     site_url = _text(mapping(data), "site_url")
     return Settings(
         site_url=site_url,
@@ -80,7 +81,7 @@ def settings_of(data: Any, share: str = "") -> Settings:
             name=_text(brand, "name") or _text(mapping(data), "site_name"),
             tagline=_text(brand, "tagline"),
             logo=_text(brand, "logo"),
-            colours=Colours(_text(colours, "primary"), _text(colours, "accent")),
+            colors=BrandColors(_text(colors, "primary"), _text(colors, "accent")),
             contact=_text(brand, "contact"),
             helpline=Helpline(_text(helpline, "label"), _text(helpline, "number")),
             region=_text(brand, "region"),

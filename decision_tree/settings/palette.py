@@ -8,7 +8,7 @@ of the paths' letters, are the same in all forks.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from decision_tree.settings.brand import Colours
+from decision_tree.settings.brand import BrandColors
 from decision_tree.settings.color import BLACK, WHITE, Color, contrast, from_lch, mixed, readable
 
 DEFAULT_PRIMARY = Color.read("#1f4e79")
@@ -97,7 +97,7 @@ PAIRS = (
 class Adjusted:
     """A brand color that cannot be read in one of its roles, and what that role gets in its place."""
 
-    colour: str
+    color: str
     """Its key in the settings: "primary" or "accent"."""
     given: Color
     role: str
@@ -111,7 +111,7 @@ class Adjusted:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Both schemes, e.g. `palette(Colours("#0b5a66", "#084650"))`."""
+    """Both schemes, e.g. `palette(BrandColors("#0b5a66", "#084650"))`."""
 
     light: Scheme
     dark: Scheme
@@ -122,15 +122,15 @@ class Palette:
     """
 
 
-def palette(colours: Colours) -> Palette:
+def palette(colors: BrandColors) -> Palette:
     """Return the palette of two brand colors. Raises ValueError where a color that is given is none.
 
     Without an accent it is a darker shade of the first color.
     """
-    primary = Color.read(colours.primary) if colours.primary else DEFAULT_PRIMARY
-    accent = Color.read(colours.accent) if colours.accent else _shade(primary, primary.lch[0] - 0.08)
+    primary = Color.read(colors.primary) if colors.primary else DEFAULT_PRIMARY
+    accent = Color.read(colors.accent) if colors.accent else _shade(primary, primary.lch[0] - 0.08)
     light = _light(primary, accent)
-    return Palette(light, _dark(primary, accent), tuple(_adjusted(light, primary, accent, colours)))
+    return Palette(light, _dark(primary, accent), tuple(_adjusted(light, primary, accent, colors)))
 
 
 def _light(primary: Color, accent: Color) -> Scheme:
@@ -208,10 +208,10 @@ def _at_least(color: Color, light: float) -> Color:
     return color if color.lch[0] >= light else _shade(color, light)
 
 
-def _adjusted(light: Scheme, primary: Color, accent: Color, colours: Colours) -> Iterator[Adjusted]:
-    if colours.primary and light.link != primary:
+def _adjusted(light: Scheme, primary: Color, accent: Color, colors: BrandColors) -> Iterator[Adjusted]:
+    if colors.primary and light.link != primary:
         yield Adjusted("primary", primary, "links", *_first_failure(primary, light), light.link)
-    if colours.accent and light.accent != accent:
+    if colors.accent and light.accent != accent:
         role = "links that are pointed at"
         yield Adjusted("accent", accent, role, *_first_failure(accent, light), light.accent)
 

@@ -21,7 +21,7 @@ def write_palette(root: Path) -> Path:
     A file that holds it already is left alone, so that a server that watches it does not build for ever.
     Raises ValueError where one of the colors is none, and UnreadableError where there is no `mkdocs.yml`.
     """
-    text = style_sheet(palette(read_settings(root).brand.colours))
+    text = style_sheet(palette(read_settings(root).brand.colors))
     file = root / "docs" / FILE
     write_whole(file, text)
     return file

@@ -5,12 +5,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from test_accessibility import FIND_VIOLATIONS
 
-from decision_tree.settings.brand import Colours
+from decision_tree.settings.brand import BrandColors
 from decision_tree.settings.palette import palette
 from decision_tree.settings.stylesheet import style_sheet
 
 # A bright one, a white one with a loud accent, and one in the middle, where black and white are read alike.
-ODD = (Colours("#ffd400", "#ff2fb2"), Colours("#ffffff", "#00ff66"), Colours("#767676", "#7a7aff"))
+ODD = (
+    BrandColors("#ffd400", "#ff2fb2"),
+    BrandColors("#ffffff", "#00ff66"),
+    BrandColors("#767676", "#7a7aff"),
+)
 PAGES = ("", "paths/not-medically-necessary/")
 ONLY_CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 
@@ -20,10 +24,10 @@ def scheme(request) -> str:
     return request.param
 
 
-@pytest.mark.parametrize("colours", ODD, ids=lambda colours: f"{colours.primary}-{colours.accent}")
-def test_pages_in_odd_colors_can_be_read(new_page, address, scheme, colours):
+@pytest.mark.parametrize("colors", ODD, ids=lambda colors: f"{colors.primary}-{colors.accent}")
+def test_pages_in_odd_colors_can_be_read(new_page, address, scheme, colors):
     page = new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 800})
-    made = palette(colours)
+    made = palette(colors)
     page.route("**/joined/*.css", lambda route: with_palette(route, style_sheet(made)))
     for path in PAGES:
         page.goto(address + path)

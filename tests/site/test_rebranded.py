@@ -11,7 +11,7 @@ from built import FILES, NOT_FOUND, ROOT, SOURCES, find_all, own_settings, page,
 from copies import copy_project, files_of, make_site, settle
 from links import broken_links
 
-from decision_tree.settings.brand import Colours
+from decision_tree.settings.brand import BrandColors
 from decision_tree.settings.color import Color
 from decision_tree.settings.palette import PAIRS, palette
 from decision_tree.settings.stylesheet import style_sheet
@@ -81,13 +81,13 @@ def texts(site: Path) -> dict[str, str]:
 # What is gone
 
 
-OLD_COLOURS = [colour for colour in OLD_BRAND["colours"].values() if colour]
+OLD_COLORS = [color for color in OLD_BRAND["colours"].values() if color]
 TRACES = [
     OLD["site_name"],
     OLD["site_url"],
     OLD["site_description"],
     OLD["extra"]["leave_url"],
-    *OLD_COLOURS,
+    *OLD_COLORS,
     *(value for key in ("name", "tagline", "contact", "region", "legal") if (value := OLD_BRAND.get(key))),
     NEW["site_name"],
 ]
@@ -228,12 +228,12 @@ def test_every_link_resolves(rebranded, page_id):
 
 
 def test_the_sites_colors_are_made_from_the_two_of_the_brand(rebranded):
-    colours = Colours(**BRAND["colours"])
-    made = palette(colours)
+    colors = BrandColors(**BRAND["colours"])
+    made = palette(colors)
     written = (rebranded / "assets" / "palette" / "palette.css").read_text()
 
     assert written == style_sheet(made)
-    assert f"--md-primary-fg-color: {Color.read(colours.primary)};" in written
+    assert f"--md-primary-fg-color: {Color.read(colors.primary)};" in written
     for scheme in (made.light, made.dark):
         assert [pair for pair in PAIRS if pair.ratio(scheme) < pair.least] == []
 

@@ -97,7 +97,7 @@ def test_all_may_be_empty(docs, empty):
     text = "\n".join([f"site_url: {empty}", "extra:", f"  leave_url: {empty}", "  brand:", *lines, ""])
 
     assert problems(text, docs) == []
-    assert settings_of(load_text(text, "mkdocs.yml").data).brand.colours.primary == ""
+    assert settings_of(load_text(text, "mkdocs.yml").data).brand.colors.primary == ""
 
 
 def test_the_brands_name_follows_the_sites():

@@ -14,7 +14,7 @@ from decision_tree.commands import palette as palette_command
 from decision_tree.project import ROOT
 from decision_tree.reading.load import load_text
 from decision_tree.settings import SettingsFile, read_settings
-from decision_tree.settings.brand import Colours
+from decision_tree.settings.brand import BrandColors
 from decision_tree.settings.color import BLACK, WHITE, Color, contrast, from_lch, readable
 from decision_tree.settings.palette import EDGE, PAIRS, TEXT, Scheme, palette
 from decision_tree.settings.stylesheet import style_sheet, write_palette
@@ -33,7 +33,7 @@ def hue_between(one: Color, other: Color) -> float:
 @MANY
 @given(colors, colors)
 def test_every_pair_of_every_palette_passes(primary, accent):
-    made = palette(Colours(str(primary), str(accent)))
+    made = palette(BrandColors(str(primary), str(accent)))
 
     for name, scheme in (("light", made.light), ("dark", made.dark)):
         failed = [(name, pair, pair.ratio(scheme)) for pair in PAIRS if pair.ratio(scheme) < pair.least]
@@ -43,19 +43,19 @@ def test_every_pair_of_every_palette_passes(primary, accent):
 @MANY
 @given(colors)
 def test_one_color_is_enough(primary):
-    made = palette(Colours(str(primary)))
+    made = palette(BrandColors(str(primary)))
 
     assert all(pair.ratio(made.light) >= pair.least for pair in PAIRS)
     assert all(pair.ratio(made.dark) >= pair.least for pair in PAIRS)
-    assert [change.colour for change in made.adjusted] in ([], ["primary"])
+    assert [change.color for change in made.adjusted] in ([], ["primary"])
 
 
 @MANY
 @given(colors, colors)
 @example(Color(225, 250, 250), Color(114, 114, 80))  # it fails on a warning alone
 def test_a_color_is_used_as_it_is_given_or_the_change_is_told(primary, accent):
-    made = palette(Colours(str(primary), str(accent)))
-    told = {change.colour: change for change in made.adjusted}
+    made = palette(BrandColors(str(primary), str(accent)))
+    told = {change.color: change for change in made.adjusted}
 
     assert made.light.primary == made.dark.primary == primary
     for key, given_, used in (("primary", primary, made.light.link), ("accent", accent, made.light.accent)):
@@ -68,7 +68,7 @@ def test_a_color_is_used_as_it_is_given_or_the_change_is_told(primary, accent):
 @MANY
 @given(vivid)
 def test_what_is_made_darker_or_lighter_keeps_its_hue(primary):
-    made = palette(Colours(str(primary)))
+    made = palette(BrandColors(str(primary)))
 
     # Near black and white a screen has few shades left, and a hue is a matter of rounding.
     for used in (made.light.link, made.dark.link):
@@ -116,7 +116,7 @@ def test_every_color_of_a_scheme_meets_another_in_a_pair():
 
 
 def test_both_schemes_of_the_style_sheet_set_the_same_variables():
-    text = style_sheet(palette(Colours("#0b5a66", "#084650")))
+    text = style_sheet(palette(BrandColors("#0b5a66", "#084650")))
     rules = [
         set(re.findall(r"(--[\w-]+):", rule)) - {"--md-hue"} for rule in re.findall(r"\{([^{}]*)\}", text)
     ]
@@ -162,7 +162,7 @@ def test_without_colors_there_is_a_palette_too(tmp_path):
 def test_the_command_writes_the_file_of_the_project():
     assert main(["palette"]) == 0
     written = write_palette(ROOT).read_text()
-    assert f"--md-primary-fg-color: {read_settings(ROOT).brand.colours.primary};" in written
+    assert f"--md-primary-fg-color: {read_settings(ROOT).brand.colors.primary};" in written
 
 
 def test_the_command_tells_what_is_no_color_and_leaves_the_file(capsys, tmp_path):
