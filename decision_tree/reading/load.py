@@ -15,18 +15,10 @@ from typing import Any
 
 from decision_tree.problems import Position, Problem, UnreadableError
 from decision_tree.reading import plain
-from decision_tree.reading.parse import NOTHING, Builder, Spot
-
-UNREADABLE = "unreadable"
-"""The rule that is broken by what is no text of ours at all."""
+from decision_tree.reading.parse import INVISIBLE, NOTHING, UNREADABLE, Builder, Spot
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. The whole guide is under one megabyte."""
-
-INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Characters that YAML forbids, some that editors do not show or count as lines."""
 
 MOST_INVISIBLE = 20
 """Invisible characters that are told one by one; a file with more of them is not a text."""

@@ -40,6 +40,14 @@ WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~"
 
 NUMBER = re.compile(r"(?P<whole>[-+]?[0-9]+)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
+UNREADABLE = "unreadable"
+"""The rule that is broken by what is no text of ours at all."""
+
+INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that YAML forbids, some that editors do not show or count as lines."""
+
 Loader: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 """The parser: libyaml's where PyYAML was built with it, else the slower one. Only its events are used."""
 
@@ -153,6 +161,10 @@ class Builder:
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
+        if event.style == '"' and (hidden := INVISIBLE.search(event.value)):
+            # Written by its number, as "\x07". As it is, it would have been refused before.
+            message = f"this text writes the invisible character U+{ord(hidden.group()):04X} (delete it)"
+            self._report(event.start_mark, message, rule=UNREADABLE)
         level = self._levels[-1]
         if self._key_comes(level):
             self._key(level, event)

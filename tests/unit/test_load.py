@@ -184,6 +184,15 @@ def test_a_character_that_nobody_sees_is_told_at_its_place():
     ]
 
 
+def test_a_character_that_nobody_sees_is_told_where_it_is_written_by_its_number():
+    assert problems('a: "x\\x02"\n"b\\0": "\\L"\nc: "\\u0085"\nd: \'\\x02\'\n') == [
+        "t.yml:1:4: error[unreadable]: this text writes the invisible character U+0002 (delete it)",
+        "t.yml:2:1: error[unreadable]: this text writes the invisible character U+0000 (delete it)",
+        "t.yml:2:8: error[unreadable]: this text writes the invisible character U+2028 (delete it)",
+        "t.yml:3:4: error[unreadable]: this text writes the invisible character U+0085 (delete it)",
+    ]
+
+
 def test_a_file_over_32_mib_is_refused():
     assert problems(b"#" * (LARGEST_FILE + 1)) == [
         "t.yml:1:1: error[unreadable]: the file is larger than 32 MiB (a guide is text: is this the right file?)"
