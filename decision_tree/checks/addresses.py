@@ -37,7 +37,7 @@ def _trouble(path: tuple[str, ...], value: str) -> str | None:
         if not E_MAIL.fullmatch(plain):
             return "is no e-mail address (write it like guide@example.org)"
         return None if plain == value else f"starts with mailto: (write {plain} alone)"
-    trouble = _trouble_of_address(value)
+    trouble = _trouble_of_address(value, f"{value.rstrip('/')}/" if path == SITE else value)
     if path == CONTACT and trouble == NO_ADDRESS:
         return "is neither an e-mail address nor a page (write it like guide@example.org, or https://example.org/contact)"
     if trouble is None and path == SITE:
@@ -48,13 +48,13 @@ def _trouble(path: tuple[str, ...], value: str) -> str | None:
     return trouble
 
 
-def _trouble_of_address(value: str) -> str | None:
-    """Return what is wrong with an address of the web."""
+def _trouble_of_address(value: str, ended: str) -> str | None:
+    """Return what is wrong with an address of the web; `ended` is the same with the end that it must have."""
     parts = _split(value)
     if parts is None or re.search(r"[\s<>\"\\]", value):
         return NO_ADDRESS
     if not parts.scheme or (not parts.netloc and "://" not in value):
-        return f"has no https:// at its start (write https://{value.lstrip('/')})"
+        return f"has no https:// at its start (write https://{ended.lstrip('/')})"
     if not parts.hostname:
         return "names no site (write it as the browser's address bar shows it)"
     safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in HERE)

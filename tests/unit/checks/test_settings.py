@@ -211,6 +211,7 @@ def test_a_color_that_cannot_be_read_is_a_warning_with_the_pair_and_the_ratio(to
     ("value", "trouble"),
     [
         ("guide.example.org/", "has no https:// at its start (write https://guide.example.org/)"),
+        ("guide.example.org", "has no https:// at its start (write https://guide.example.org/)"),
         ("localhost:8000/", "has no https:// at its start (write https://localhost:8000/)"),
         ("//guide.example.org/", "has no https:// at its start (write https://guide.example.org/)"),
         ("http://guide.example.org/", "starts with http:// (it must start with https://)"),
