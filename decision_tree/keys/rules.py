@@ -21,8 +21,8 @@ Made by `make keys` from the functions in `decision_tree/checks/` and their `exa
 
 Each message of the check names a rule in brackets: `error[markup]` comes from the rule [markup](#markup).
 Its chapter says what must be so, and shows a file that breaks the rule, the message, and the file as it
-should be. On a computer, `.venv/bin/python -m decision_tree explain markup` prints the same. An **error** keeps
-the site from being built. A **warning** stops nothing.
+should be. On a computer, `.venv/bin/python -m decision_tree explain markup` prints the same. An **error**
+keeps the site from being built. A **warning** stops nothing.
 
 The examples lie over a small guide of two questions and two outcomes, `tests/unit/trees/good.yml`.
 """
