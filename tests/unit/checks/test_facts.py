@@ -1,4 +1,4 @@
-"""Facts, and the claims that rest on them."""
+"""Facts, the claims that rest on them, and the numbers in these."""
 # ruff: noqa: E501 (a message stands whole on its line, as an editor sees it)
 
 from datetime import date
