@@ -13,7 +13,7 @@ from decision_tree.judged_day import judged_day, last_day_begun
 from decision_tree.model.tree import tree_of
 from decision_tree.problems import errors_in
 from decision_tree.project import ROOT, read_sources
-from decision_tree.reading.layers import lay, merged
+from decision_tree.reading.layers import merged
 from decision_tree.reading.load import load, load_text
 from decision_tree.routes import routes
 
@@ -60,32 +60,6 @@ def test_neither_side_is_changed(base, patch):
     merged(base, patch)
 
     assert json.dumps([base, patch]) == before
-
-
-@given(st.dictionaries(words, data, min_size=1), st.dictionaries(words, data, min_size=1))
-def test_every_value_stands_in_the_file_that_it_comes_from(base, patch):
-    document = lay(
-        *(load_text(json.dumps(value), name) for value, name in ((base, "base"), (patch, "patch")))
-    )
-
-    for path, value in leaves(document.data):
-        origin = document.origin(path)
-        assert at(origin.data, path) == value
-        assert document.position(path) == origin.position(path)
-
-
-def leaves(value, path=()):
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from leaves(inner, (*path, key))
-    else:
-        yield path, value
-
-
-def at(value, path):
-    for step in path:
-        value = value[step]
-    return value
 
 
 # In the guide
