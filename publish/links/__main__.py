@@ -14,8 +14,7 @@ from decision_tree.problems import UnreadableError, errors_in
 from decision_tree.project import read_sources
 from publish.commands import DONE, NOT_UNDERSTOOD, REFUSED
 from publish.links.ask import Manners
-from publish.links.check import answers, problems
-from publish.links.named import named_addresses
+from publish.links.check import answers, named_addresses, problems
 
 ROOT = Path(__file__).parent.parent.parent
 

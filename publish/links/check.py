@@ -1,5 +1,9 @@
-"""Ask many addresses: hosts at the same time, the addresses of one host one after another."""
+"""Find the addresses of other sites in the guide, and ask them all.
 
+Hosts are asked at the same time, the addresses of one host one after another.
+"""
+
+import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,9 +11,29 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from decision_tree.problems import Position, Problem
+from decision_tree.sources import Sources
+from decision_tree.texts.prose import links
 from publish.links.ask import Answer, Manners, ask
 
 HOSTS_AT_ONCE = 8
+
+WEB = re.compile(r"https?://\S+")
+
+
+def named_addresses(sources: Sources) -> Mapping[str, list[Position]]:
+    """Each address, without its fragment, and where the guide names it; in the order of the files.
+
+    What a copy's own settings name is left out: its own site may not be there yet.
+    """
+    found: dict[str, list[Position]] = defaultdict(list)
+    settings = sources.settings.document if sources.settings else None
+    for text in sources.texts:
+        if text.document is settings:
+            continue
+        whole = WEB.fullmatch(text.words.strip())
+        for address in [whole[0]] if whole else filter(WEB.match, links(text.words)):
+            found[address.partition("#")[0]].append(text.document.find(text.path, address))
+    return dict(found)
 
 
 def answers(addresses: Iterable[str], manners: Manners) -> dict[str, Answer]:

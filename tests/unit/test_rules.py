@@ -25,8 +25,8 @@ from decision_tree.project import read_sources
 from decision_tree.reading.layers import merged
 from decision_tree.reading.load import load, load_text
 from publish.links.ask import Answer
+from publish.links.check import named_addresses
 from publish.links.check import problems as problems_of_links
-from publish.links.named import named_addresses
 
 CHAPTERS = chapters()
 CODE = ("decision_tree", "publish")
