@@ -6,12 +6,12 @@
  */
 
 /** The theme's name for this site. @type {URL} */
-const site = Reflect.get(window, "__md_scope");
+const site = Reflect.get(window, '__md_scope');
 const name = `${site.pathname}.__palette`;
 
 /** @type {() => HTMLElement[]} */
-const options = () => [...document.querySelectorAll(/** @type {"input"} */ ("[data-md-component=palette] input"))];
-const preferred = () => options().findIndex(({ dataset }) => matchMedia(dataset.mdColorMedia ?? "").matches);
+const options = () => [...document.querySelectorAll(/** @type {"input"} */ ('[data-md-component=palette] input'))];
+const preferred = () => options().findIndex(({ dataset }) => matchMedia(dataset.mdColorMedia ?? '').matches);
 
 /**
  * @param {number} index  the option that the reader chose, or -1 for none
@@ -29,7 +29,7 @@ function keep(index) {
 /** @returns {number} */
 function stored() {
   try {
-    const palette = JSON.parse(localStorage.getItem(name) ?? "{}");
+    const palette = JSON.parse(localStorage.getItem(name) ?? '{}');
     return palette.chosen ? palette.index : -1;
   } catch {
     return -1;
@@ -40,10 +40,10 @@ let chosen = stored();
 // An earlier release stored colors that nobody had chosen.
 if (chosen < 0) keep(-1);
 
-document.addEventListener("change", ({ target }) => {
+document.addEventListener('change', ({ target }) => {
   const index = options().findIndex((option) => option === target);
   if (index >= 0) keep(index === preferred() ? -1 : index);
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   if (chosen < 0) options()[preferred()]?.click();
 });

@@ -6,9 +6,9 @@
  */
 
 addEventListener(
-  "keydown",
+  'keydown',
   (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (!typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.stopImmediatePropagation();
     }

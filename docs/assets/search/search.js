@@ -8,9 +8,9 @@ const Theirs = window.Worker;
 
 /** Say in the dialog that nothing will be found, in the words that it carries. */
 function tellRefused() {
-  const dialog = document.querySelector("[data-md-component=search][data-refused]");
-  const line = dialog?.querySelector(".md-search-result__meta");
-  if (line) line.textContent = dialog?.getAttribute("data-refused") ?? "";
+  const dialog = document.querySelector('[data-md-component=search][data-refused]');
+  const line = dialog?.querySelector('.md-search-result__meta');
+  if (line) line.textContent = dialog?.getAttribute('data-refused') ?? '';
 }
 
 // The theme's script comes after this one, and starts the only worker of the page.
@@ -23,6 +23,6 @@ window.Worker = class extends Theirs {
       tellRefused();
       throw error;
     }
-    this.addEventListener("error", tellRefused);
+    this.addEventListener('error', tellRefused);
   }
 };

@@ -2,7 +2,7 @@
 // The search's worker: the theme's own, with what was typed put in other words first. The theme completes every word,
 // so "me" finds "medicine" and "CO 29" finds CO-296. Here the small words, which its index does not hold, are left out,
 // and a code is looked up whole, in the one spelling that its row on the codes page has for every way to write it.
-"use strict";
+'use strict';
 
 /** @typedef {{importScripts: (...addresses: string[]) => void, lunr?: any}} Worker */
 
@@ -14,8 +14,8 @@ const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
 /** Every word and code in the index, such as "appeal", "co29" and "90837". @type {Set<string>} */
 let known = new Set();
 /** What leads to the part of the codes page for a code that it does not have. */
-let notListed = "";
-let language = "en";
+let notListed = '';
+let language = 'en';
 
 /**
  * Codes as they are written without a space or a dash of any kind; a modifier, as in "90837-95", is a word of its own.
@@ -23,15 +23,15 @@ let language = "en";
  */
 function joined(text) {
   return text
-    .replace(/\u2212/g, "-")
-    .replace(/\b(\d{5}|[a-z]\d{4})\p{Pd}([a-z\d]{2})\b/giu, "$1 $2")
-    .replace(/\b(co|pr|oa|pi|cr)[\s\p{Pd}]*([ab]?\d{1,3})\b/giu, "$1$2")
-    .replace(/\b(ma?|n|[ghjst])\p{Pd}(\d{2,4})\b/giu, "$1$2");
+    .replace(/\u2212/g, '-')
+    .replace(/\b(\d{5}|[a-z]\d{4})\p{Pd}([a-z\d]{2})\b/giu, '$1 $2')
+    .replace(/\b(co|pr|oa|pi|cr)[\s\p{Pd}]*([ab]?\d{1,3})\b/giu, '$1$2')
+    .replace(/\b(ma?|n|[ghjst])\p{Pd}(\d{2,4})\b/giu, '$1$2');
 }
 
 /** What the theme has for the words of the site's language. */
 function theirs() {
-  return language === "en" ? worker.lunr : worker.lunr?.[language];
+  return language === 'en' ? worker.lunr : worker.lunr?.[language];
 }
 
 /** @param {string} word */
@@ -59,7 +59,7 @@ function withoutSmall(words) {
  * @param {string} word
  */
 function beginning(word) {
-  const singular = word.replace(/s$/, "");
+  const singular = word.replace(/s$/, '');
   if (known.has(singular)) return singular;
   const { stemmer } = theirs() ?? {};
   if (stemmer === undefined || [...known].some((other) => other.startsWith(word))) return word;
@@ -83,13 +83,13 @@ function asQuery(word, place, words) {
   }
   if (/^[a-z]\d{1,4}$|^\d{4,5}$/.test(word) && known.has(word)) return `${word}^99`;
   if (/^\d{3}$/.test(word) && known.has(`0${word}`)) return `0${word}^99`; // Some papers leave out the zero of "0906".
-  if (/^\d+$/.test(word)) return /^codes?$/.test(words[place - 1] ?? "") ? `title:${word}^99` : word;
+  if (/^\d+$/.test(word)) return /^codes?$/.test(words[place - 1] ?? '') ? `title:${word}^99` : word;
   return word.length < 4 && known.has(word) ? `${word}^1` : beginning(word);
 }
 
 /** @param {string} title */
 function wholeTitle(title) {
-  return withoutSmall(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `title:${word}^99`).join(" ");
+  return withoutSmall(title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `title:${word}^99`).join(' ');
 }
 
 /** @param {string} typed */
@@ -97,22 +97,22 @@ function putInOtherWords(typed) {
   // Who types these knows the theme's language of queries. It demands every word within quotation marks, so that a
   // small one, as in "not medically necessary", would find nothing.
   if (/["+^~*]/.test(typed)) {
-    return typed.replace(/"[^"]+"/g, (quoted) => `"${withoutSmall(split(quoted.slice(1, -1))).join(" ")}"`);
+    return typed.replace(/"[^"]+"/g, (quoted) => `"${withoutSmall(split(quoted.slice(1, -1))).join(' ')}"`);
   }
   const words = split(joined(typed.toLowerCase()));
   const great = withoutSmall(words);
-  return (great.length > 0 ? great : words).map(asQuery).join(" ");
+  return (great.length > 0 ? great : words).map(asQuery).join(' ');
 }
 
-addEventListener("message", ({ data: message }) => {
+addEventListener('message', ({ data: message }) => {
   if (message.type === SETUP && message.data.docs) {
     language = message.data.config.lang[0];
-    const text = message.data.docs.map((/** @type {any} */ entry) => `${entry.title} ${entry.text}`).join(" ");
+    const text = message.data.docs.map((/** @type {any} */ entry) => `${entry.title} ${entry.text}`).join(' ');
     known = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-    const part = message.data.docs.find((/** @type {any} */ entry) => entry.location.endsWith("codes/#not-here"));
-    notListed = part ? wholeTitle(part.title) : "";
+    const part = message.data.docs.find((/** @type {any} */ entry) => entry.location.endsWith('codes/#not-here'));
+    notListed = part ? wholeTitle(part.title) : '';
   }
-  if (message.type === QUERY && typeof message.data === "string") message.data = putInOtherWords(message.data);
+  if (message.type === QUERY && typeof message.data === 'string') message.data = putInOtherWords(message.data);
   // The second engine completes words too, but finds only what holds all of them.
   else if (message.type === QUERY && message.data.input) message.data.input = joined(message.data.input);
 });
