@@ -23,8 +23,11 @@ def check_fact_unknown(sources: Sources) -> Iterator[Problem]:
     facts = Names(sources.known_facts)
     for cited in all_citations(sources):
         if cited.fact not in facts:
-            advice = facts.advice(cited.fact, "add it to facts.yml")
-            yield Problem.at(cited.position(), f"the fact {quoted(cited.fact)} does not exist{advice}")
+            position = cited.position()
+            is_forks = sources.local is not None and position.file == sources.local.file
+            where = "below reference: facts: facts: in this file" if is_forks else "to facts.yml"
+            advice = facts.advice(cited.fact, f"add it {where}")
+            yield Problem.at(position, f"the fact {quoted(cited.fact)} does not exist{advice}")
         elif sources.known_facts[cited.fact].get("confidence") == "uncertain":
             message = (
                 f"the fact {quoted(cited.fact)} is uncertain (leave out the claim, or confirm the fact first)"

@@ -74,7 +74,8 @@ def _read(path: Path) -> Schema:
 def _told(misfit: Misfit, document: Document) -> Iterator[Problem]:
     path = list(misfit.path)
     if not misfit.keys:
-        yield Problem.at(_position(misfit, path, document), _message(misfit, path), rule="schema")
+        message = _too_many(misfit, path, document) or _message(misfit, path)
+        yield Problem.at(_position(misfit, path, document), message, rule="schema")
     for key in misfit.keys:
         if misfit.rule == "additionalProperties":
             yield _unknown_key(misfit, key, document)
@@ -162,6 +163,17 @@ def _message(misfit: Misfit, path: list[str | int]) -> str:  # noqa: PLR0911 (on
     if rule == "uniqueItems":
         return f"{_name(path)} names something twice (keep one)"
     return f"{_name(path)} does not fit ({_advice(misfit, value)})"
+
+
+def _too_many(misfit: Misfit, path: list[str | int], document: Document) -> str | None:
+    """Return that only one key may stand in a mapping, where two do: most often a fork's and upstream's."""
+    if misfit.rule != "maxProperties" or misfit.limit != 1:
+        return None
+    here = document.key_position(path).file
+    theirs = [key for key in misfit.value if document.key_position([*path, key]).file != here]
+    advice = f"write {theirs[0]}: null beside yours" if theirs else "keep one"
+    keys = " and ".join(quoted(key) for key in misfit.value)
+    return f"{_name(path)} holds {keys}, and only one may stand here ({advice})"
 
 
 def _wrong_type(wanted: object, value: object) -> str:

@@ -213,6 +213,20 @@ MISTAKES = {
             "column 1 (write what stands below it under the first)"
         ),
     ),
+    "a-time-beside-upstreams": (
+        "reference: {deadlines: {plans: {job: {steps: {internal-appeal: {within: {months: 6}}}}}}}",
+        (
+            'local.yml:1:65: error[schema]: plans.job.steps.internal-appeal.within holds "days" and "months", and '
+            "only one may stand here (write days: null beside yours)"
+        ),
+    ),
+    "a-fact-of-its-own-that-is-not-there": (
+        "pages: {rights: {intro: 'Ask us.[^our-reply-time]'}}",
+        (
+            'local.yml:1:33: error[fact-unknown]: the fact "our-reply-time" does not exist '
+            "(add it below reference: facts: facts: in this file)"
+        ),
+    ),
     "no-yaml": ("a: [", "local.yml:2:1: error[yaml]: "),
 }
 
