@@ -14,8 +14,9 @@ OPENING = """\
 Made from the schemas by `make keys`: do not edit this page. To change what it says, change the schema.
 
 In a path, **ID** stands for an id that you choose, and **[]** for each entry of a list. A key in **bold**
-must be there. What **cannot be removed** stays in every copy: its `local.yml` can write it anew. An editor
-with the YAML extension shows the same words while you type: `.vscode/` sets it up.
+must be there. What **cannot be removed** stays in every copy: its `local.yml` can write it anew. All else
+goes with `null`, unless something that stays needs it: the check then says what. An editor with the YAML
+extension shows the same words while you type: `.vscode/` sets it up.
 """
 
 
@@ -67,9 +68,10 @@ def _table(keys: Sequence[Key], anchors: Mapping[str, str]) -> Iterator[str]:
 
 def _stays(key: Key) -> str:
     """What of a key no copy can remove, in words."""
-    of_it = " **Cannot be removed.**" if key.stays else ""
     ids = ", ".join(f"`{id_}`" for id_ in key.kept)
-    return of_it + (f" **Cannot be removed:** {ids}." if ids else "")
+    if key.stays:
+        return f" **Cannot be removed**, nor can its {ids}." if ids else " **Cannot be removed.**"
+    return f" **Cannot be removed:** {ids}." if ids else ""
 
 
 def _kind(key: Key, anchors: Mapping[str, str]) -> str:

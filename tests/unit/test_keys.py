@@ -73,7 +73,7 @@ def test_what_no_copy_can_remove_is_said_to_stay(capsys):
     for key in ("site", "tracks", "hub", "interface", "plan_finder"):
         assert "**Cannot be removed.**" in rows[key]
     assert "**Cannot be removed:** `in-crisis`." in rows["outcomes"]
-    assert "**Cannot be removed:** `hub`, `find-your-path`, `paths`, `embed`." in rows["pages"]
+    assert "**Cannot be removed**, nor can its `hub`, `find-your-path`, `paths`, `embed`." in rows["pages"]
     assert "Cannot be removed" not in rows["faq"]
 
 
