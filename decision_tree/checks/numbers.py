@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from decision_tree.problems import Problem, quoted
-from decision_tree.reading.plain import listing, mapping
+from decision_tree.problems import Problem, Severity, quoted
+from decision_tree.reading.plain import Path, listing, mapping
 from decision_tree.schemas.annotations import WORDS
 from decision_tree.schemas.register import Text
 from decision_tree.sources import Sources
 from decision_tree.texts.quantities import Quantity, mentions, plain_words, quantities
+
+UNITS_OF_A_LENGTH = frozenset(("hours", "days", "months"))
 
 
 def check_number(sources: Sources) -> Iterator[Problem]:
@@ -15,9 +17,10 @@ def check_number(sources: Sources) -> Iterator[Problem]:
 
     Passes: "You get 180 days.[^int-180]", "seventy-two hours" with a fact that says 72 hours, "the first 24
     hours" (a name); in a row of the reference data, a number of the facts that the row lists. Fails: "You get
-    60 days.[^int-180]", and any number without a citation. A row that lists no facts, as a fact itself or a
-    code, is its own authority. A phrase in `not_claims` is no claim; it must stand somewhere, or it hides
-    nothing.
+    60 days.[^int-180]", and any number without a citation. The length of a deadline is such a number too: a
+    copy is warned of one that no fact of its row says. A row that lists no facts, as a fact itself, a code or
+    a state's row, is its own authority. A phrase in `not_claims` is no claim; it must stand somewhere, or it
+    hides nothing.
     """
     phrases = _not_claims(sources)
     excused = [phrase for _, phrase in phrases]
@@ -36,6 +39,7 @@ def check_number(sources: Sources) -> Iterator[Problem]:
             if mention.quantity not in allowed and mention.quantity not in told:
                 told.add(mention.quantity)
                 yield sources.problem(text, mention.words, _message(mention.words, facts))
+    yield from _lengths(sources)
     yield from _idle(sources, phrases)
 
 
@@ -56,12 +60,40 @@ def _message(words: str, cites: tuple[str, ...]) -> str:
     return f"{quoted(words)} {wrong} (cite the fact that says so, or leave out the number)"
 
 
+def _lengths(sources: Sources) -> Iterator[Problem]:
+    """Yield each length of time of a deadline, as `{days: 180}`, that no verified fact of its row says."""
+    todo: list[tuple[Path, object]] = [(("plans", plan), row) for plan, row in sources.plans.items()]
+    while todo:
+        path, value = todo.pop()
+        row = mapping(value)
+        facts = [fact for fact in listing(row.get("facts")) if _is_verified(sources, fact)]
+        said = frozenset().union(*(_backed_by(sources, fact) for fact in facts))
+        for key, inner in row.items():
+            length = mapping(inner)
+            if not length.keys() & UNITS_OF_A_LENGTH:
+                todo.append(((*path, key), inner))
+                continue
+            words = " and ".join(f"{amount} {unit}" for unit, amount in length.items())
+            # Where no fact is verified, the rule plan-row says so.
+            if facts and not quantities(words) <= said:
+                message = (
+                    f"{quoted(words)} is in no verified fact of this row "
+                    "(name the fact that says so under facts, or mend the number)"
+                )
+                # A fork may have changed the row, or what the fact says: an update must not stop at that.
+                severity: Severity = "error" if sources.local is None else "warning"
+                yield Problem.at(sources.deadlines.key_position((*path, key)), message, severity)
+
+
 def _backed_by(sources: Sources, fact: str) -> frozenset[Quantity]:
-    known = sources.known_facts.get(fact, {})
-    statement = known.get("statement")
-    if known.get("confidence") != "verified" or not isinstance(statement, str):
+    statement = sources.known_facts.get(fact, {}).get("statement")
+    if not _is_verified(sources, fact) or not isinstance(statement, str):
         return frozenset()
     return quantities(statement)
+
+
+def _is_verified(sources: Sources, fact: str) -> bool:
+    return sources.known_facts.get(fact, {}).get("confidence") == "verified"
 
 
 def _not_claims(sources: Sources) -> list[tuple[str, str]]:

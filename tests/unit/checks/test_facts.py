@@ -192,6 +192,26 @@ def test_a_number_in_a_row_that_a_fork_changes_is_warned_of(find):
     ]
 
 
+NOT_SAID = "is in no verified fact of this row (name the fact that says so under facts, or mend the number)"
+
+
+def test_the_length_of_a_deadline_stands_in_a_fact_of_its_row(find):
+    assert find("number", edits={"deadlines": ("within: {days: 90}", "within: {days: 900}")}) == [
+        f'deadlines.yml:17:9: error[number]: "900 days" {NOT_SAID}'
+    ]
+    assert find("number", edits={"deadlines": ("within: {days: 90}", "within: {months: 3}")}) == [
+        f'deadlines.yml:17:9: error[number]: "3 months" {NOT_SAID}'
+    ]
+
+
+def test_a_copy_is_warned_of_a_deadline_that_no_fact_says(find):
+    steps = "{reconsideration: {within: {days: 30}}}"
+
+    assert find("number", local=f"reference: {{deadlines: {{plans: {{tricare: {{steps: {steps}}}}}}}}}") == [
+        f'local.yml:1:69: warning[number]: "30 days" {NOT_SAID}'
+    ]
+
+
 def test_a_row_that_lists_no_facts_is_its_own_authority(find):
     edits = {"denial_codes": ("Get the criteria", "Ask within 30 days")}
 
