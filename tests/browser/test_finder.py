@@ -115,6 +115,19 @@ def test_a_result_offers_every_other_reason_with_its_page(reader, page, guide):
     expect(page).to_have_url(re.compile(f"/paths/{others[0].id}/#plan=chip$"))
 
 
+def test_the_way_to_the_page_can_be_read_pointed_at_and_with_the_focus(reader):
+    reader.opens(fragment(VISITS))
+    way = reader.finder.locator("[data-current]").get_by_role(
+        "link", name=reader.title("not-medically-necessary")
+    )
+    at_rest = way.evaluate("link => getComputedStyle(link).color")
+
+    way.hover()
+    expect(way).to_have_css("color", at_rest)
+    way.focus()
+    expect(way).to_have_css("color", at_rest)
+
+
 def test_no_question_offers_other_reasons_and_nor_does_a_result_that_stands_alone(reader):
     for answers in ((), LETTER, [("right-now", "not-safe")]):
         reader.opens(fragment(answers))
