@@ -169,6 +169,25 @@ def test_the_chosen_plan_shows_what_is_for_it_and_goes_along(page, address, guid
     expect(rows).to_contain_text(label)
 
 
+def test_the_finders_result_leads_to_what_is_for_that_plan_on_the_same_page(page, address, guide, words):
+    plan = guide.plan_kinds["medicare-advantage"]
+    page.goto(f"{address}deadlines/#plan-source=government&which-program=medicare&medicare-part=advantage")
+
+    page.get_by_role("link", name=words["open_more"].format(title=plan.title)).click()
+
+    choice = page.get_by_label(words["your_plan"])
+    expect(choice).to_be_focused()
+    expect(choice).to_have_value("medicare-advantage")
+    expect(choice).to_be_in_viewport()
+
+
+def test_a_plan_that_came_along_from_another_page_moves_nothing(page, address, words):
+    page.goto(f"{address}deadlines/#plan=tricare")
+
+    expect(page.get_by_label(words["your_plan"])).to_have_value("tricare")
+    assert page.evaluate("scrollY") == 0
+
+
 def test_a_plan_without_a_passage_of_its_own_is_told_so(page, address, guide, words):
     passages = guide.outcomes["not-medically-necessary"].plans
     named = {plan for passage in passages for plan in passage.plans}

@@ -21,7 +21,7 @@ class YourPlan extends HTMLElement {
     this.#plan = undefined;
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const fragment = claim({ keys: [KEY], changed: () => this.#read(select, fragment.get(KEY)), signal });
+    const fragment = claim({ keys: [KEY], changed: (moved) => this.#read(select, fragment.get(KEY), moved), signal });
     select.addEventListener('change', () => {
       const { value } = select;
       fragment.write(fragment.address(value ? [`${KEY}=${value}`] : []), { push: false });
@@ -38,12 +38,14 @@ class YourPlan extends HTMLElement {
   }
 
   /**
-   * Show what is for that plan. A plan that this page does not know counts as none.
+   * Show what is for that plan. A plan that this page does not know counts as none. Who came to it by a link on this
+   * very page, such as the finder's result, is led to where it shows.
    *
    * @param {HTMLSelectElement} select
    * @param {string} plan
+   * @param {boolean} [moved]
    */
-  #read(select, plan) {
+  #read(select, plan, moved = false) {
     const known = [...select.options].some((option) => option.value === plan) ? plan : '';
     handOn(handedOn());
     select.value = known;
@@ -51,6 +53,9 @@ class YourPlan extends HTMLElement {
     if (known === this.#plan) return;
     this.#plan = known;
     show(known);
+    if (!moved || !known) return;
+    select.focus({ preventScroll: true });
+    this.scrollIntoView();
   }
 }
 
