@@ -52,7 +52,12 @@ def _read(root: Path, on: date, begun: date, signature: Signature) -> Guide | Gu
     files = (sources.facts, sources.deadlines, sources.denial_codes, sources.regulators)
     reference = build_reference.reference(*(file.data for file in files))
     guide = build.guide(sources.tree.data, reference, changes.releases(sources.changes.data))
-    return replace(guide, removed_outcomes=sources.removed_outcomes, removed_parts=sources.removed_parts)
+    return replace(
+        guide,
+        plain_pages=sources.plain_pages,
+        removed_outcomes=sources.removed_outcomes,
+        removed_parts=sources.removed_parts,
+    )
 
 
 def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | None = None) -> Sources:

@@ -34,6 +34,9 @@ LOCAL = "local.yml"
 MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
 """The call by which a file in `docs/` prints a page or an outcome of the tree."""
 
+ID = re.compile(r"[a-z0-9-]+")
+"""What a text can name in a link, `guide:ID`."""
+
 NO_CHANGES = load_text("releases: {}", "changes.yml")
 """What stands in the place of changes.yml where a tree is not the project's own, and has no releases."""
 
@@ -168,6 +171,14 @@ class Sources:
     def pages(self) -> Mapping[str, Any]:
         """The fixed pages by id."""
         return mapping(mapping(self.tree.data).get("pages"))
+
+    @cached_property
+    def plain_pages(self) -> frozenset[str]:
+        """The ids of a fork's own pages in plain Markdown: `our-clinic` is the file `docs/our-clinic.md`."""
+        plain = (file.removesuffix(".md") for file, prints in (self.docs or {}).items() if not prints)
+        return (
+            frozenset(name for name in plain if ID.fullmatch(name)) - self.outcomes.keys() - self.pages.keys()
+        )
 
     @cached_property
     def removed_outcomes(self) -> frozenset[str]:

@@ -73,7 +73,7 @@ class Prose:
         if not part or {(page, part), ("", part)} & self.guide.removed_parts:
             return ""
         outcome = self.guide.outcomes.get(page)
-        is_there = page in self.guide.pages
+        is_there = page in self.guide.pages or page in self.guide.plain_pages
         if outcome is not None:
             is_there = part not in OPTIONAL_PARTS or bool(OPTIONAL_PARTS[part](outcome))
         return f"#{part}" if is_there else ""

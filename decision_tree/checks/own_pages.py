@@ -73,7 +73,8 @@ def check_page_link(sources: Sources) -> Iterator[Problem]:
     """
     if sources.settings is None:
         return
-    there = _There(sources.settings.docs, page_files(sources.tree.data))
+    plain = {id_: f"{id_}.md" for id_ in sources.plain_pages}
+    there = _There(sources.settings.docs, {**plain, **page_files(sources.tree.data)})
     for page, lines in own_pages(sources):
         for line, column, link in _links(lines):
             wrong = there.wrong(page, link)
@@ -100,7 +101,7 @@ class _There:
 
     docs: Path
     files: Mapping[str, str]
-    """The file of each of the tree's pages and outcomes, by its id."""
+    """The file of each page and outcome, by the id that names it in the tree."""
 
     def wrong(self, page: str, link: str) -> Wrong | None:
         """Return what is wrong with a link in the file `page`, or nothing."""

@@ -53,6 +53,8 @@ def check_link(sources: Sources) -> Iterator[Problem]:
     No text that a reader may see has an unsafe link, neither in the tree, nor in a row of the reference data,
     nor in the settings.
 
+    A fork's own page in plain Markdown is there too: `guide:our-clinic` is the file `docs/our-clinic.md`.
+
     Passes: `[your rights](guide:rights)`, `[the form](https://www.dol.gov/...)`, `[988](tel:988)`.
     Fails: `[your rights](guide:rihgts)`, `[x](javascript:alert)`, `[x](data:...)`, `[x](../rights/)`.
     """
@@ -64,7 +66,7 @@ def check_link(sources: Sources) -> Iterator[Problem]:
             if wrong is not None:
                 position = text.document.find(text.path, f"({link}" if f"({link}" in text.words else link)
                 yield Problem.at(position, f"the link {quoted(link)} cannot stand here ({wrong})")
-    known = Names({*sources.outcomes, *sources.pages, *sources.removed})
+    known = Names({*sources.outcomes, *sources.pages, *sources.plain_pages, *sources.removed})
     for text in sources.texts:
         for id_ in dict.fromkeys(guide_links(text.words)):
             if id_ not in known:

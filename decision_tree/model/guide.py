@@ -151,6 +151,8 @@ class Guide:
     reference: Reference
     releases: tuple[Release, ...] = ()
     """Upstream's releases, newest first."""
+    plain_pages: frozenset[str] = frozenset()
+    """A fork's own pages in plain Markdown, of which the guide knows no more than that they are there."""
     removed_outcomes: frozenset[str] = frozenset()
     """Outcomes that a fork removes: their pages point on."""
     removed_parts: frozenset[tuple[str, str]] = frozenset()

@@ -19,11 +19,11 @@ def told(tmp_path):
         (tmp_path / file).write_text('{{ fixed_page("x") }}')
     (tmp_path / "map.png").touch()
 
-    def told_(line, page="our-clinic.md"):
+    def told_(line, page="our-clinic.md", pages=None):
         (tmp_path / page).parent.mkdir(exist_ok=True)
         (tmp_path / page).write_text(f"# Our clinic\n\n{line}\n")
         settings = SettingsFile(load_text("extra: {}", "mkdocs.yml"), tmp_path)
-        found = checks.RULES["page-link"](replace(sources(docs={}), settings=settings))
+        found = checks.RULES["page-link"](replace(sources(docs=pages or {}), settings=settings))
         return [str(problem) for problem in found]
 
     return told_
@@ -76,6 +76,12 @@ def told(tmp_path):
 )
 def test_a_link_that_leads_nowhere_is_told_with_the_link_to_write(told, line, message):
     assert told(line) == [f"docs/our-clinic.md:{message}"]
+
+
+def test_a_plain_page_that_is_named_as_in_the_tree_gets_its_file(told):
+    assert told("[x](guide:our-clinic)", pages={"our-clinic.md": False}) == [
+        'docs/our-clinic.md:3:5: warning[page-link]: the link "guide:our-clinic" is written so in the tree alone (write our-clinic.md)'
+    ]
 
 
 def test_a_page_in_a_folder_gets_the_link_as_seen_from_there(told):

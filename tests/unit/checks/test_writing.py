@@ -88,6 +88,30 @@ def test_safe_links_are_no_problem(find, target):
     assert find("link", LINK, f"({target})") == []
 
 
+PLAIN = {"our-clinic.md": False, "rights.md": True, "paths/our-way.md": False, "Our_team.md": False}
+"""The pages of a fork, and whether each prints one of the tree."""
+
+
+@pytest.mark.parametrize("target", ["guide:our-clinic", "guide:our-clinic#hours"])
+def test_a_link_may_lead_to_a_plain_page_of_a_forks_own(find, target):
+    assert find("link", LINK, f"({target})", docs=PLAIN) == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "advice"),
+    [
+        ("our-clinc", 'did you mean "our-clinic"?'),
+        ("zzz", "name an outcome or a page"),
+        ("our-way", "name an outcome or a page"),
+        ("Our_team", "name an outcome or a page"),
+    ],
+)
+def test_a_link_to_a_plain_page_names_a_file_that_is_there_in_docs_itself(find, id_, advice):
+    told = f"tree.yml:49:47: error[link]: the link guide:{id_} leads to no page ({advice})"
+
+    assert find("link", LINK, f"(guide:{id_})", docs=PLAIN) == [told]
+
+
 def test_a_passage_that_is_not_there_gets_the_nearest(find):
     assert find("passage", "      {closing}", "      {closng}") == [
         'tree.yml:36:7: error[passage]: the passage "closng" does not exist (did you mean "closing"?)'
