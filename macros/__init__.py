@@ -26,7 +26,7 @@ def define_env(env: Any) -> None:
 
     A guide with errors raises `GuideError` at the first page, which stops a build.
     """
-    # The theme reads both files: no macro hands it a color or, where a page has no macro, a word.
+    # The theme reads both files: no macro hands it a color, or a word that stands on every page.
     with suppress(ValueError, GuideError):  # the first page tells both
         write_palette(ROOT)
     write_theme_words(ROOT, env.conf.get("site_url") or "")

@@ -25,7 +25,7 @@ def fixed_page(context: Context, page_id: str) -> BuiltPage:
     if page is None:
         return _moved(context, page_id)
     context.prose.link_terms = page_id != "words"
-    head = head_of(context, page.title, page.description)
+    head = head_of(page.title, page.description)
     if page_id == "faq":
         head["json_ld"] = questions_as_data(context)
     own = f"pages/{page_id}.md"
@@ -41,7 +41,7 @@ def outcome_page(context: Context, outcome_id: str) -> BuiltPage:
     title = context.words.title(outcome.path, outcome.title)
     template = "in-crisis.md" if outcome_id == "in-crisis" else "outcome.md"
     body = render(context, template, outcome=outcome, title=title)
-    return BuiltPage(_with_sources(context, body), head_of(context, title, outcome.description))
+    return BuiltPage(_with_sources(context, body), head_of(title, outcome.description))
 
 
 def _moved(context: Context, id_: str) -> BuiltPage:
@@ -51,7 +51,7 @@ def _moved(context: Context, id_: str) -> BuiltPage:
     target = new if new in guide.outcomes or new in guide.pages else "paths"
     there = guide.outcomes.get(target) or guide.pages[target]
     body = render(context, "moved.md", target=target, there=there)
-    return BuiltPage(body, head_of(context, words["page_moved"], words["page_moved_lead"]))
+    return BuiltPage(body, head_of(words["page_moved"], words["page_moved_lead"]))
 
 
 def _with_sources(context: Context, body: str) -> str:

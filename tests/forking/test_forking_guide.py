@@ -108,10 +108,21 @@ def test_the_site_has_the_forks_own_page_and_the_path_to_which_its_answer_leads(
         added["outcomes"][path]["today"]["call"]["do"] in (site / "paths" / path / "index.html").read_text()
     )
     assert f'href="../../{page}/"' in (site / "paths" / path / "index.html").read_text()
+    assert 'href="../../our-clinic/"' in (site / "paths" / path / "index.html").read_text()
     assert added["pages"][page]["intro"] in (site / page / "index.html").read_text()
     assert (
         f'data-option="{answer}" data-next="{path}"' in (site / "find-your-path" / "index.html").read_text()
     )
+
+
+@pytest.mark.parametrize("page", ["our-team", "our-clinic"])
+def test_both_kinds_of_a_page_of_ones_own_have_what_the_document_says(walk, page):
+    html = (walk.folder / "site" / page / "index.html").read_text()
+    brand = SETTINGS["extra"]["brand"]
+
+    assert f" - {brand['name']}</title>" in html
+    for shown in ('href="tel:988"', TREE["site"]["disclaimer"], brand["contact"], brand["legal"]):
+        assert shown in html
 
 
 def test_a_page_of_ones_own_that_cannot_be_built_is_named_with_its_line_and_the_reason(walk):

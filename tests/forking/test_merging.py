@@ -121,13 +121,6 @@ def test_the_site_keeps_the_forks_words_and_takes_upstreams_others(fork):
     assert "Come and see us." in (fork / "site" / "our-office" / "index.html").read_text()
 
 
-def test_a_plain_page_of_the_forks_own_has_its_title_the_forks_name_and_the_crisis_line(fork):
-    page = (fork / "site" / "our-office" / "index.html").read_text()
-
-    assert "<title>Our office - Care Rights Center</title>" in page
-    assert 'href="tel:988"' in page
-
-
 def test_an_outcome_of_the_forks_own_has_its_page_and_is_reached(fork):
     finder = (fork / "site" / "find-your-path" / "index.html").read_text()
 

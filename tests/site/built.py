@@ -178,10 +178,15 @@ class BuiltPage:
         return tags[0]
 
 
-@lru_cache(maxsize=128)
 def page(site: Path, page_id: str) -> BuiltPage:
     """A page of a built site, by its id in the tree."""
-    source = (site / FILES[page_id]).read_text(encoding="utf-8")
+    return parsed(site / FILES[page_id], page_id)
+
+
+@lru_cache(maxsize=128)
+def parsed(file: Path, page_id: str = "") -> BuiltPage:
+    """A page of a built site, by its file; one of a fork's own has no id."""
+    source = file.read_text(encoding="utf-8")
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(source)
     errors = tuple(

@@ -1,14 +1,12 @@
 """What stands on every page: the crisis line first, the way out, the disclaimer; and what stands on none."""
 
 import re
-from html import unescape
 
 import pytest
 from built import (
     EMBED,
     FILES,
     GUIDE,
-    NOT_FOUND,
     ROOT,
     SOURCES,
     find,
@@ -60,18 +58,6 @@ def test_the_crisis_line_says_whom_to_call_to_text_and_in_danger():
     assert "911" in CRISIS
 
 
-def test_the_page_for_wrong_addresses_has_the_crisis_line_of_the_tree(site):
-    assert words_of(find(page(site, NOT_FOUND).root, "div.crisis")).startswith(CRISIS)
-
-
-def test_the_crisis_line_in_the_template_is_that_of_the_tree():
-    template = (ROOT / "overrides" / "partials" / "crisis.html").read_text()
-    fallback = template[template.index("{% else %}") :]
-    words = re.sub(r"<[^>]+>|\{%.*?%\}", " ", fallback[: fallback.index("{% endif %}")])
-
-    assert one_line(unescape(words)) == one_line(re.sub(r"\*\*", " ", GUIDE.site.crisis_text))
-
-
 @pytest.mark.parametrize("page_id", [id_ for id_ in FILES if id_ not in WITHOUT_A_WAY_OUT])
 def test_a_plain_link_leads_away_from_here(site, page_id):
     (link,) = [link for link in page(site, page_id).all("a") if "data-leave" in link.attrib]
@@ -81,12 +67,12 @@ def test_a_plain_link_leads_away_from_here(site, page_id):
     assert "noreferrer" in link.get("rel", "")
 
 
-@pytest.mark.parametrize("page_id", [id_ for id_ in SOURCES if id_ not in WITHOUT_A_WAY_OUT])
+@pytest.mark.parametrize("page_id", [id_ for id_ in FILES if id_ not in WITHOUT_A_WAY_OUT])
 def test_the_page_says_what_leaving_cannot_hide(site, page_id):
     assert plain(GUIDE.site.leave_note) in words_of(find(page(site, page_id).root, "footer.site-footer"))
 
 
-@every_guide_page
+@every_page
 def test_the_disclaimer_stands_once(site, page_id):
     assert page(site, page_id).everything.count(plain(GUIDE.site.disclaimer)) == 1
 

@@ -187,7 +187,7 @@ def test_the_helpline_stands_beside_the_national_lines_and_can_be_called(rebrand
     assert f"{BRAND['helpline']['label']}: {BRAND['helpline']['number']}" in words_of(crisis)
 
 
-@pytest.mark.parametrize("page_id", [page_id for page_id in SOURCES if page_id not in FRAMED])
+@themed_page
 def test_the_footer_says_who_publishes_for_whom_and_how_to_reach_them(rebranded, page_id):
     (footer,) = page(rebranded, page_id).all("footer.site-footer")
     words = words_of(footer)

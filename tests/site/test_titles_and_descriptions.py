@@ -1,14 +1,11 @@
 """A page's title and description, which search engines and link previews show, come from the tree."""
 
 from collections import Counter
-from datetime import date
 from html.parser import HTMLParser
-from types import SimpleNamespace
 
 import pytest
 from built import FILES, GUIDE, NOT_FOUND, REMOVED, ROOT, SOURCES, own_settings, page, pages, words_of
 
-from macros.context import context_of
 from macros.head import head_of
 
 every_page = pytest.mark.parametrize("page_id", [id_ for id_ in SOURCES if id_ not in REMOVED])
@@ -97,8 +94,7 @@ class Attributes(HTMLParser):
     "description", ['They said "not covered" & stopped.', "A <b> is no tag here.", "It's > less."]
 )
 def test_a_description_may_hold_any_character(description):
-    being_built = SimpleNamespace(meta={}, file=SimpleNamespace(src_uri="faq.md"))
-    head = head_of(context_of(GUIDE, being_built, date.max), "A title", description)
+    head = head_of("A title", description)
 
     parser = Attributes()
     parser.feed(f'<meta name="description" content="{head["description"]}">')

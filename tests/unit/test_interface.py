@@ -106,7 +106,9 @@ def shown() -> dict[str, set[str]]:
         tell("an outcome's page", built.markdown, built.head)
     gone = fixed_page(context("gone.md", guide, judged_day(ROOT)), "gone")
     tell("a page that is no more", gone.markdown, gone.head)
-    tell("the page for wrong addresses", theme_words(context("404.md", guide, judged_day(ROOT))))
+    everywhere = theme_words(context("index.md", guide, judged_day(ROOT)))
+    for name in (*told, "the page for wrong addresses"):
+        tell(name, everywhere)
     words = Words(guide.interface)
     tell(
         "the feed", feed(Site("", "Ours", "en"), "Changes", guide.releases, words, date(2026, 1, 1)).decode()

@@ -29,7 +29,13 @@ EXCEPTIONS = {
     "macros/problem_box.py": {
         "The guide has errors": "an editor's own server shows it, in the place of a page"
     },
-    "macros/theme_words.py": {"{% set theirs = ": "the language of templates"},
+    "macros/theme_words.py": {
+        "page and page.meta and": "the language of templates",
+        "{% set ": "the language of templates",
+        " else ": "the language of templates",
+        ", ": "the language of templates",
+        ": ": "the language of templates",
+    },
     "macros/head.py": {"Question": "a type of schema.org", "Answer": "a type of schema.org"},
     "publish/feed.py": {
         " Its links are relative: mkdocs.yml names no site_url.": "told to whoever builds the site",
