@@ -19,7 +19,6 @@ from decision_tree.settings import read_settings
 from decision_tree.settings.stylesheet import write_whole
 from macros.addresses import FRAMED
 from macros.context import Context, context_of
-from macros.filters import literal
 from macros.views.crisis_line import crisis_line
 
 FILE = "overrides/made/words.html"
