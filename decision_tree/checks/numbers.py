@@ -73,7 +73,10 @@ def _lengths(sources: Sources) -> Iterator[Problem]:
             if not length.keys() & UNITS_OF_A_LENGTH:
                 todo.append(((*path, key), inner))
                 continue
-            words = " and ".join(f"{amount} {unit}" for unit, amount in length.items())
+            words = " and ".join(
+                f"{amount} {unit.removesuffix('s') if amount == 1 else unit}"
+                for unit, amount in length.items()
+            )
             # Where no fact is verified, the rule plan-row says so.
             if facts and not quantities(words) <= said:
                 message = (

@@ -199,8 +199,8 @@ def test_the_length_of_a_deadline_stands_in_a_fact_of_its_row(find):
     assert find("number", edits={"deadlines": ("within: {days: 90}", "within: {days: 900}")}) == [
         f'deadlines.yml:17:9: error[number]: "900 days" {NOT_SAID}'
     ]
-    assert find("number", edits={"deadlines": ("within: {days: 90}", "within: {months: 3}")}) == [
-        f'deadlines.yml:17:9: error[number]: "3 months" {NOT_SAID}'
+    assert find("number", edits={"deadlines": ("within: {days: 90}", "within: {months: 1}")}) == [
+        f'deadlines.yml:17:9: error[number]: "1 month" {NOT_SAID}'
     ]
 
 
