@@ -1,37 +1,38 @@
-"""What a fork's removal breaks in upstream's files is told where the fork removes.
+"""What a fork breaks in upstream's files is told where the fork removes something, or leads it elsewhere.
 
 Upstream's lines are nothing that a fork may change, and one removal can break many of them. So each removal
-is left out once: the errors that are then gone are its own, and it is told once for all of them. This is no
-rule: it rewords what the rules found, whichever of them found it.
+is left out once: the errors that are then gone are its own, and it is told once for all of them. The same is
+done with each change of what no reader sees, such as where an option leads. This is no rule: it rewords what
+the rules found, whichever of them found it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from decision_tree.problems import NEEDED, Problem, errors_in, quoted
 from decision_tree.reading.layers import REFERENCE, removals
 from decision_tree.reading.load import Document
-from decision_tree.reading.plain import Path, listing, value_at, without
-from decision_tree.sources import REFERENCE_FILES, Sources
+from decision_tree.reading.plain import Keys, Path, listing, value_at, without
+from decision_tree.sources import REFERENCE_FILES, Sources, register_of
 
 Found = set[Problem]
 
-MOST_REMOVALS = 40
-"""Removals that are tried; each takes as long as a whole check."""
+MOST_TRIED = 40
+"""Removals, and changes, that are tried; each takes as long as a whole check."""
 
 MOST_SHOWN = 5
 """Lines that a message names."""
 
 
 def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]) -> Found:
-    """Return what was `found`, with the errors that a removal causes elsewhere told at the removal."""
+    """Return what was `found`, with the errors that a line of the fork causes elsewhere told at that line."""
     local, upstream = sources.local, sources.upstream
     if local is None or not isinstance(local.data, dict):
         return found
     elsewhere = {problem for problem in errors_in(found) if problem.file != local.file}
     elsewhere = elsewhere - find(upstream) if elsewhere else elsewhere
     told = set(found)
-    for path in list(removals(local.data))[:MOST_REMOVALS]:
+    for path, done in _tried(sources, local):
         if not elsewhere:
             break
         rest = find(upstream.with_local(replace(local, data=without(local.data, path))))
@@ -42,18 +43,37 @@ def at_removals(sources: Sources, found: Found, find: Callable[[Sources], Found]
         # What is told at that place already says what to do.
         is_told = any(one.file == local.file and one.line == position.line for one in errors_in(found))
         if caused and not is_told:
-            told.add(Problem.at(position, _message(upstream, path[-1], sorted(caused)), rule=NEEDED))
+            told.add(Problem.at(position, _message(upstream, path[-1], done, sorted(caused)), rule=NEEDED))
     return told
 
 
-def _message(upstream: Sources, name: str, caused: list[Problem]) -> str:
+def _tried(sources: Sources, local: Document) -> Iterator[tuple[Keys, str]]:
+    """Yield the path of each line of the fork that may break something elsewhere, and what it does there."""
+    for path in list(removals(local.data))[:MOST_TRIED]:
+        yield path, "removed"
+    for path in list(_changes(sources))[:MOST_TRIED]:
+        yield path, "changed"
+
+
+def _changes(sources: Sources) -> Iterator[Keys]:
+    """Yield the path of each value of upstream's that the fork changes and no reader sees."""
+    for name, laid in sources.forked.items():
+        for path in laid.overridden():
+            way = (REFERENCE, name, *path) if name in REFERENCE_FILES else path
+            register, rest = register_of(way)
+            is_another = value_at(laid.below.data, path) not in (None, value_at(laid.over.data, path))
+            if is_another and register.kind(rest) is None:
+                yield way
+
+
+def _message(upstream: Sources, name: str, done: str, caused: list[Problem]) -> str:
     first = caused[0]
     wrong = first.message.rpartition(" (")[0] or first.message
     lines = list(dict.fromkeys(_line(upstream, name, one) for one in caused))
     shown = ", ".join(lines[:MOST_SHOWN])
     more = f" and {len(lines) - MOST_SHOWN} more" if len(lines) > MOST_SHOWN else ""
     return (
-        f"{quoted(name)} is removed here, but then {wrong}: see {first.file}:{first.line} "
+        f"{quoted(name)} is {done} here, but then {wrong}: see {first.file}:{first.line} "
         f"(delete this line, or write here too: {shown}{more})"
     )
 

@@ -188,6 +188,20 @@ MISTAKES = {
         "reference: {facts: {facts: {int-180: null}}}",
         ('local.yml:1:29: error[removal-needed]: "int-180" is removed here, but then '),
     ),
+    "a-start-that-leaves-a-path-of-upstreams-out": (
+        "start: ours\nquestions: {ours: {text: Us?, options: {not-sure: {label: Maybe, next: get-the-letter}}}}",
+        (
+            'local.yml:1:1: error[removal-needed]: "start" is changed here, but then no route reaches the outcome '
+            '"not-medically-necessary": see tree.yml:'
+        ),
+    ),
+    "an-option-led-elsewhere-so-that-a-path-of-upstreams-is-left-out": (
+        "questions: {reason: {options: {clinical: {next: get-the-letter}}}}",
+        (
+            'local.yml:1:43: error[removal-needed]: "next" is changed here, but then no route reaches the outcome '
+            '"not-medically-necessary": see tree.yml:'
+        ),
+    ),
     "a-note-that-a-text-is-to-be-written": (
         "passages: {closing: 'WRITE THIS: the end'}",
         "local.yml:1:22: error[unwritten]: this is still to be written (put the words in the place of the note)",
