@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 
 CITATION = re.compile(r"\[\^([^\]\s]*)\](?!:)")
+BLANK_IN_CITATION = re.compile(r"\[\^(?:\s+[^\]\s]*\s*|[^\]\s]+\s+)\]")
 LINK = re.compile(r"\]\(([^)\n]*)")
-DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+UNCLOSED_LINK = re.compile(r"\[[^\]\n]*\]\((?:https:|guide:|tel:|sms:|mailto:)[^)\s]*(?=\s*\Z|\n\s*\n)")
+DEFINITION = re.compile(r"^ {0,3}\*?\[([^\]\n]+)\]:", re.MULTILINE)
 AUTOLINK = re.compile(r"<(https?:[^>\s]*)>")
 PASSAGE_PARAGRAPH = re.compile(r"^\{([a-z0-9-]+)\}$", re.MULTILINE)
 BRACES = re.compile(r"\{[^}\n]*\}?")
@@ -28,7 +30,7 @@ TABLE = re.compile(r"^[ |:]*-+[ ]*:?[ ]*\|[ |:-]*$|^[ :]*\|[ :]*-+[ |:-]*$", re.
 IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
 MARKS = re.compile(r"\[\^[^\]\s]*\]|\[[^\]\n]*\]\([^)\n]*\)|\*\*[^*\n]+\*\*")
 JINJA = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-SUSPICIOUS = re.compile(r"[<#{}|!=]|^ {0,3}-+ *$|\]:", re.MULTILINE)
+SUSPICIOUS = re.compile(r"[<#{}|!=]|^ {0,3}-+ *$|\]:|\[\^[^\]]*\s|\]\([^)]*\Z|\]\([^)]*\n\s*\n", re.MULTILINE)
 """What a text must contain for any of the faults to be in it: most texts are acquitted by one search."""
 
 SAFE_SCHEMES = ("https:", "tel:", "sms:", "mailto:")
@@ -53,13 +55,17 @@ def links(text: str) -> tuple[str, ...]:
     if "](" not in text and "<" not in text:
         return ()
     written = [target.strip() for target in LINK.findall(text)]
-    targets = [re.split(r"\s+[\"']", target)[0].strip("<>") for target in written]
+    targets = [
+        (target if target.startswith("guide:") else re.split(r"\s+[\"']", target)[0]).strip("<>")
+        for target in written
+    ]
     return (*targets, *AUTOLINK.findall(text))
 
 
 def guide_links(text: str) -> tuple[str, ...]:
     """Return the ids of the guide's own pages and outcomes that a text links to, without anchors."""
-    return tuple(link[len("guide:") :].split("#")[0] for link in links(text) if link.startswith("guide:"))
+    named = (link[len("guide:") :] for link in links(text) if link.startswith("guide:"))
+    return tuple(re.split(r"[#\s]", name)[0] for name in named)
 
 
 def unsafe_link(link: str) -> str | None:
@@ -72,7 +78,7 @@ def unsafe_link(link: str) -> str | None:
             else "write it as guide:ID or guide:ID#part"
         )
     if bare.startswith(SAFE_SCHEMES):
-        return None
+        return "an address has no blank in it" if re.search(r"\s", link) else None
     scheme = re.match(r"[a-z][a-z0-9+.-]*:", bare)
     if scheme is None:
         return "a link inside the guide is written guide:ID"
@@ -99,6 +105,10 @@ def faults(text: str) -> tuple[Fault, ...]:
     found.extend(_faults(IMAGE, text, "an image {} (pictures are drawn by templates: delete it)"))
     found.extend(
         _faults(DEFINITION, text, "the definition {} (footnotes come from facts.yml; put links in the text)")
+    )
+    found.extend(_faults(BLANK_IN_CITATION, text, "a citation with a blank in it {} (write it without)"))
+    found.extend(
+        _faults(UNCLOSED_LINK, text, "the link {} is not closed (write a closing bracket behind it)")
     )
     return tuple(found)
 

@@ -34,11 +34,23 @@ def test_a_table_is_told_at_its_line(find):
         ("{{ config }}", '"{{" is a template\'s code (delete it)'),
         ("{% raw %}", '"{%" is a template\'s code (delete it)'),
         ("![a picture](x.png)", 'an image "![a picture](" (pictures are drawn by templates: delete it)'),
+        ("so.[^int-180 ]", 'a citation with a blank in it "[^int-180 ]" (write it without)'),
+        (
+            "ask [us](guide:rights",
+            'the link "[us](guide:rights" is not closed (write a closing bracket behind it)',
+        ),
+        (
+            "*[plan]: an insurer",
+            'the definition "*[plan]:" (footnotes come from facts.yml; put links in the text)',
+        ),
         ("<!-- note -->", 'raw HTML "<!-- note -->" (prose is Markdown: write it in words)'),
     ],
 )
-def test_template_code_pictures_and_comments_are_told(find, words, message):
-    assert find("markup", TEXT, f"'{words}'")[0] == f"tree.yml:47:38: error[markup]: {message}"
+def test_what_markdown_would_read_as_something_else_is_told(find, words, message):
+    column = 38 + max(
+        words.find(start) for start in ("[", "{", "!", "<", "*") if words.find(start) in (0, 3, 4)
+    )
+    assert find("markup", TEXT, f"'{words}'")[0] == f"tree.yml:47:{column}: error[markup]: {message}"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +85,8 @@ def test_a_link_to_no_page_gets_the_nearest(find):
         ("data:text/html", "data: links are not allowed: use https: or guide:ID"),
         ("../rights/", "a link inside the guide is written guide:ID"),
         ("http://example.org", "use an https: address"),
+        ("https://a b.org", "an address has no blank in it"),
+        ("guide:rights 'Your rights'", "write it as guide:ID or guide:ID#part"),
     ],
 )
 def test_a_link_leads_into_the_guide_or_to_a_safe_address(find, target, why):
