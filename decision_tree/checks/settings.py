@@ -55,6 +55,10 @@ REFUSED = {
         "theme",
         "palette",
     ): "a palette here would take away the dark colors (name two colors under extra.brand)",
+    ("theme", "name"): "the pages are made for upstream's theme (delete it)",
+    ("theme", "custom_dir"): "what upstream changes in the theme would be gone (delete it)",
+    ("docs_dir",): "the pages are in docs/ (delete it)",
+    ("use_directory_urls",): "every page would have another address (delete it)",
 }
 """Keys that a fork must leave alone, and why."""
 
@@ -65,7 +69,8 @@ def check_setting_merge(sources: Sources) -> Iterator[Problem]:
     One engine replaces the list of `mkdocs.base.yml` by a list here, the other adds to it. A palette here
     would take away the switch between light and dark.
 
-    Passes: `site_name: Care Guide`. Fails: `nav: [index.md]`, `theme: {palette: {primary: red}}`, any list.
+    Passes: `site_name: Care Guide`. Fails: `nav: [index.md]`, `theme: {palette: {primary: red}}`, any list,
+    and what would move the pages, such as `docs_dir: pages`.
     """
     if sources.settings is None:
         return

@@ -148,6 +148,23 @@ def test_the_menu_is_upstreams(told, value):
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "place", "key"),
+    [
+        ("theme:\n  name: readthedocs", "3:3", "theme.name"),
+        ("theme:\n  custom_dir: ours", "3:3", "theme.custom_dir"),
+        ("docs_dir: pages", "2:1", "docs_dir"),
+        ("use_directory_urls: false", "2:1", "use_directory_urls"),
+    ],
+)
+def test_what_would_move_the_pages_or_change_their_theme_is_refused(told, lines, place, key):
+    found = told("site_name: Care Guide", f"site_name: Care Guide\n{lines}")
+
+    assert [one.partition(" cannot stand")[0] for one in found] == [
+        f'mkdocs.yml:{place}: error[setting-merge]: "{key}"'
+    ]
+
+
 def test_a_palette_of_the_themes_is_refused(told):
     new = "site_name: Care Guide\ntheme:\n  palette:\n    primary: red"
 
