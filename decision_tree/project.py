@@ -1,5 +1,6 @@
 """Reads the files of a project's folder: as sources for the checks, or as the guide that passes them."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -84,13 +85,16 @@ def read_sources(root: Path, on: date, tree: Path | None = None, begun: date | N
         docs_folder=_shown(root / "docs"),
         settings=None if other else SettingsFile(_load(root / SETTINGS), root / "docs"),
     )
-    local = None if other else _local(folder / LOCAL)
+    local = None if other else read_local(folder / LOCAL)
     return sources if local is None else sources.with_local(local)
 
 
-def _local(path: Path) -> Document | None:
-    """Return the fork's own file; None where there is none, or where it holds nothing but comments."""
-    if not path.is_file():
+def read_local(path: Path) -> Document | None:
+    """Return the fork's own file; None where there is none, or where it holds nothing but comments.
+
+    Raises UnreadableError where it cannot be read, as a folder or a link that leads nowhere.
+    """
+    if not os.path.lexists(path):
         return None
     local = _load(path)
     lines = (line.strip() for line in local.text.splitlines())

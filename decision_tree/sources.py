@@ -31,7 +31,7 @@ SETTINGS = read.FILE
 LOCAL = "local.yml"
 """The file in which a fork keeps what it changes."""
 
-MACRO = re.compile(rb"\{\{\s*(?:fixed|outcome)_page\(")
+MACRO = re.compile(rb"\{\{-?\s*(?:fixed|outcome)_page\b")
 """The call by which a file in `docs/` prints a page or an outcome of the tree."""
 
 ID = re.compile(r"[a-z0-9-]+")

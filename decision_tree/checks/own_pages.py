@@ -6,24 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_tree.checks.page_files import page_files
+from jinja2 import Environment, TemplateSyntaxError, meta
+
+from decision_tree.checks.page_files import page_files, pages
 from decision_tree.problems import Names, Position, Problem, Severity, quoted
 from decision_tree.reading.plain import mapping
-from decision_tree.sources import MACRO, Sources
+from decision_tree.sources import Sources
 
 
 def own_pages(sources: Sources) -> Iterator[tuple[str, list[str]]]:
     """Yield each page that prints none of the tree's: its file below `docs/`, and its lines."""
-    if sources.docs is None or sources.settings is None:
-        return
-    docs = sources.settings.docs
-    for file in sorted(docs.rglob("*.md")):
-        try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-        if MACRO.search(text.encode()) is None:
-            yield file.relative_to(docs).as_posix(), text.splitlines()
+    for file, lines, prints in pages(sources):
+        if not prints:
+            yield file, lines
 
 
 BRACES = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}|\{\{|\{%|\{#")
@@ -31,26 +26,65 @@ NAME = re.compile(r"\{\{-?\s*([A-Za-z_]\w*)\s*(?:[.\[(|][^\n]*)?-?\}\}")
 KNOWN = frozenset({"config", "page", "navigation", "files", "environment", "fixed_page", "outcome_page"})
 """What the engines know in a page."""
 
+FILTERS = ("pretty", "relative_url")
+"""The filters that they have beside the template language's own."""
+
 
 def check_page_code(sources: Sources) -> Iterator[Problem]:
-    """A fork's own page has no braces that the engine reads as its own: they end the build without a line.
+    """A page has no braces that the engine reads as its own: they end the build without a line.
 
     Passes: `docs/our-clinic.md` with "Call 555-0100.", or with `{{ config.site_name }}`, which the engine
     knows. Fails: `{{ our phone }}`, `{% raw`, and `## Hours {#hours}`, which begins a note and is written `{:
-    #hours }`.
+    #hours }`; an `{% if %}` that nothing closes, a name or a filter that the engine does not know, and
+    another file.
     """
     if sources.settings is None:
         return
-    known = KNOWN | mapping(sources.settings.value("extra")).keys()
-    for page, lines in own_pages(sources):
-        for number, line in enumerate(lines, 1):
-            for found in BRACES.finditer(line):
-                named = NAME.fullmatch(found.group())
-                closed = found.group().endswith(("%}", "#}"))
-                if not closed and (named is None or named[1] not in known):
-                    position = Position(f"{sources.docs_folder}/{page}", number, found.start() + 1)
-                    message = f"{quoted(found.group())} is no text but code of the engine (write plain words)"
-                    yield Problem.at(position, message)
+    known = KNOWN.union(mapping(sources.settings.value("extra")))
+    for page, lines, _ in pages(sources):
+        file = f"{sources.docs_folder}/{page}"
+        told = [*_braces(file, lines, known)]
+        yield from told or _template(file, lines, known)
+
+
+def _braces(file: str, lines: list[str], known: frozenset[str]) -> Iterator[Problem]:
+    """Yield each pair of braces that is no name."""
+    for number, line in enumerate(lines, 1):
+        for found in BRACES.finditer(line):
+            named = NAME.fullmatch(found.group())
+            closed = found.group().endswith(("%}", "#}"))
+            if not closed and (named is None or named[1] not in known):
+                position = Position(file, number, found.start() + 1)
+                message = f"{quoted(found.group())} is no text but code of the engine (write plain words)"
+                yield Problem.at(position, message)
+
+
+def _template(file: str, lines: list[str], known: frozenset[str]) -> Iterator[Problem]:
+    """Yield what keeps the engine from running the page's code."""
+    engine, text = Environment(), "\n".join(lines)  # noqa: S701 (nothing is made of it)
+    engine.filters.update(dict.fromkeys(FILTERS, str))
+    try:
+        code = engine.parse(text)
+        engine.compile(text)
+    except TemplateSyntaxError as error:
+        told = " ".join((error.message or "").split())
+        message = f"the engine cannot read the code in this page: {told} (write plain words)"
+        yield Problem.at(Position(file, error.lineno, 1), message)
+        return
+    for name in sorted(meta.find_undeclared_variables(code) - known):
+        message = f"the engine does not know {quoted(name)} (write plain words)"
+        yield Problem.at(_place(file, lines, name), message)
+    if any(True for _ in meta.find_referenced_templates(code)):
+        message = "the engine takes no other file into a page (write its words here, or a link to it)"
+        yield Problem.at(_place(file, lines, "{%"), message)
+
+
+def _place(file: str, lines: list[str], words: str) -> Position:
+    """Return where words stand first in a page's code."""
+    found = ((number, line.find(words)) for number, line in enumerate(lines, 1) if "{" in line)
+    return next(
+        (Position(file, line, column + 1) for line, column in found if column >= 0), Position(file, 1, 1)
+    )
 
 
 LINK = re.compile(r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]^]+\]:\s*<?([^\s>]+)|\b(?:href|src)\s*=\s*["']([^"']+)""")

@@ -168,35 +168,45 @@ def load(path: Path, name: str | None = None) -> Document:
 
 def load_bytes(raw: bytes, file: str) -> Document:
     """Read a file's bytes, which must be UTF-8."""
-    if len(raw) > LARGEST_FILE:
-        return _refused(
-            file, 1, 1, "the file is larger than 32 MiB (a guide is text: is this the right file?)"
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _refused(file, 1, 1, "the file is UTF-16 (save it with the encoding UTF-8)")
     try:
-        text = raw.decode("utf-8-sig")
+        text = decoded(raw, file)
+    except UnreadableError as error:
+        return Document(file, "", {}, NOTHING, tuple(error.problems), complete=False)
+    return load_text(text, file)
+
+
+def decoded(raw: bytes, file: str) -> str:
+    """Return the text of a file's bytes. Raises UnreadableError where they are not UTF-8, or far too many."""
+    if len(raw) > LARGEST_FILE:
+        message = "the file is larger than 32 MiB (a guide is text: is this the right file?)"
+        raise _refused(file, 1, 1, message)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refused(file, 1, 1, "the file is UTF-16 (save it with the encoding UTF-8)")
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # A position after the mark that "utf-8-sig" cuts off counts from behind that mark.
         before = error.object[: error.start].decode("utf-8", "ignore")
         line, column = _count(before)
         byte = error.object[error.start]
-        return _refused(
-            file, line, column, f"the byte 0x{byte:02X} is not UTF-8 (save the file with the encoding UTF-8)"
-        )
-    return load_text(text, file)
+        message = f"the byte 0x{byte:02X} is not UTF-8 (save the file with the encoding UTF-8)"
+        raise _refused(file, line, column, message) from error
 
 
 def load_text(text: str, file: str) -> Document:
     """Read a file's text."""
-    invisible = [
-        Problem(file, *_count(text[: match.start()]), "error", UNREADABLE, _invisible(match.group()))
-        for match, _ in zip(INVISIBLE.finditer(text), range(MOST_INVISIBLE), strict=False)
-    ]
-    if invisible:
-        return Document(file, text, {}, NOTHING, tuple(invisible), complete=False)
+    if hidden := invisible(text, file):
+        return Document(file, text, {}, NOTHING, hidden, complete=False)
     built = Builder(text, file).build()
     return Document(file, text, built.data, built.spots, tuple(sorted(built.problems)), built.complete)
+
+
+def invisible(text: str, file: str) -> tuple[Problem, ...]:
+    """Return a problem for each character of a file's text that nobody sees; of many, the first."""
+    return tuple(
+        Problem(file, *_count(text[: match.start()]), "error", UNREADABLE, _invisible(match.group()))
+        for match, _ in zip(INVISIBLE.finditer(text), range(MOST_INVISIBLE), strict=False)
+    )
 
 
 def _invisible(character: str) -> str:
@@ -210,6 +220,5 @@ def _count(before: str) -> tuple[int, int]:
     return len(ends) + 1, len(before) - (ends[-1].end() if ends else 0) + 1
 
 
-def _refused(file: str, line: int, column: int, message: str) -> Document:
-    problem = Problem(file, line, column, "error", UNREADABLE, message)
-    return Document(file, "", {}, NOTHING, (problem,), complete=False)
+def _refused(file: str, line: int, column: int, message: str) -> UnreadableError:
+    return UnreadableError([Problem(file, line, column, "error", UNREADABLE, message)])

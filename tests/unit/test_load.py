@@ -5,6 +5,7 @@ import pytest
 import yaml
 
 from decision_tree.problems import UnreadableError
+from decision_tree.project import read_local
 from decision_tree.reading import parse
 from decision_tree.reading.load import LARGEST_FILE, load, load_bytes, load_text
 
@@ -209,3 +210,19 @@ def test_a_missing_file_and_a_folder_cannot_be_read(tmp_path):
     for path in (tmp_path / "missing.yml", tmp_path):
         with pytest.raises(UnreadableError, match="cannot read this file: "):
             load(path)
+
+
+@pytest.mark.parametrize("stands", ["a folder", "a link that leads nowhere"])
+def test_a_forks_file_that_cannot_be_read_is_told_and_not_passed_over(tmp_path, stands):
+    path = tmp_path / "local.yml"
+    if stands == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+
+    with pytest.raises(UnreadableError, match="cannot read this file"):
+        read_local(path)
+
+
+def test_a_forks_file_that_is_not_there_is_none(tmp_path):
+    assert read_local(tmp_path / "local.yml") is None
