@@ -27,6 +27,7 @@ from decision_tree.checks import (
     releases,
     removals,
     routing,
+    safety,
     settings,
     writing,
 )
@@ -75,6 +76,7 @@ NAMED: Mapping[str, Callable[[Sources], Iterator[Problem]]] = {
     "blank": writing.check_blank,
     "passage": writing.check_passage,
     "unwritten": writing.check_unwritten,
+    "crisis-line": safety.check_crisis_line,
     "pasted": misread.check_pasted,
     "code-target": reference.check_code_target,
     "plan-row": reference.check_plan_row,

@@ -219,3 +219,38 @@ def test_a_drawn_papers_lines_are_plain_text_without_html(find):
     assert find("markup", old, "lines: ['# 30 | days', '<img src=x>']") == [
         'tree.yml:60:40: error[markup]: raw HTML "<img src=x>" (this is plain text: write it in words)'
     ]
+
+
+SITE = "site: {{disclaimer: '{disclaimer}', crisis: {{label: Help, text: '{text}'}}, leave: {{label: Leave, note: x}}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Call us.", "988 and 911"),
+        ("Call 988.", "911"),
+        ("Call 9889 or 911.", "988"),
+        ("[ ](tel:988) [ ](tel:911)", "988 and 911"),
+    ],
+)
+def test_a_crisis_line_without_a_national_number_is_told(find, text, missing):
+    local = SITE.format(disclaimer="General information.", text=text)
+
+    assert find("crisis-line", local=local) == [
+        f"local.yml:1:72: error[crisis-line]: the crisis line does not name {missing} (write it beside your own number)"
+    ]
+
+
+@pytest.mark.parametrize("words", ["\u200b", ".", "****", "[ ](tel:988)"])
+def test_a_disclaimer_without_a_word_is_told(find, words):
+    local = SITE.format(disclaimer=words, text="988 or 911")
+
+    assert find("crisis-line", local=local) == [
+        "local.yml:1:20: error[crisis-line]: the disclaimer has no word (say that this is general information, not advice)"
+    ]
+
+
+def test_a_crisis_line_of_ones_own_beside_the_national_ones_is_no_problem(find):
+    local = SITE.format(disclaimer="Information.", text="**Us: 555-0100.** Or call [988](tel:988), 911.")
+
+    assert find("crisis-line", local=local) == []
