@@ -61,8 +61,8 @@ def _changes(sources: Sources) -> Iterator[Keys]:
         for path in laid.overridden():
             way = (REFERENCE, name, *path) if name in REFERENCE_FILES else path
             register, rest = register_of(way)
-            is_another = value_at(laid.below.data, path) not in (None, value_at(laid.over.data, path))
-            if is_another and register.kind(rest) is None:
+            before, now = value_at(laid.below.data, path), value_at(laid.over.data, path)
+            if None not in (before, now) and before != now and register.kind(rest) is None:
                 yield way
 
 

@@ -43,6 +43,11 @@ def check_page_head(sources: Sources) -> Iterator[Problem]:
         if FENCE.fullmatch(lines[0]) and end:
             # An empty line in the place of the fence, so that lines count as in the page.
             yield from _head(load_text("\n".join(["", *lines[1:end]]), file), _templates(sources))
+        elif FENCE.fullmatch(lines[0]) and READ_AS_HEAD.match("".join(lines[1:2])):
+            message = (
+                "this head is never closed, so the page shows it as words (write --- on a line below it)"
+            )
+            yield Problem.at(Position(file, 1, 1), message, "warning")
         elif (found := READ_AS_HEAD.match(lines[0])) and found[1].lower() not in KEYS:
             message = (
                 f"a first line that begins with {quoted(found[1] + ':')} is read as a setting, and shown "

@@ -191,6 +191,12 @@ def test_a_head_as_it_should_be_and_a_page_without_one_are_no_problem(told, text
     assert told("page-head", text.encode(), "team.md") == []
 
 
+def test_a_head_that_is_never_closed_is_warned_of(told):
+    assert told("page-head", b"---\ntitle: Us\n\n# Us\n", "team.md") == [
+        "docs/team.md:1:1: warning[page-head]: this head is never closed, so the page shows it as words (write --- on a line below it)"
+    ]
+
+
 def test_a_first_line_that_would_be_swallowed_is_warned_of(told):
     assert told("page-head", b"Hours: 9 to 5\n\n# Us\n", "team.md") == [
         'docs/team.md:1:1: warning[page-head]: a first line that begins with "Hours:" is read as a setting, and shown nowhere (begin the page with its heading: # Our clinic)'
