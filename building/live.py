@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Condition, RLock
 from time import time_ns
 
-from building import engine, told
+from building import engine, search, told
 from building.live_site import NOT_FOUND, LiveSite, PageError, kind
 from decision_tree.project import read_guide
 
@@ -31,6 +31,7 @@ class Live:
         self._wrong: told.Lines = ()
         self._lock = RLock()
         self._changed = Condition()
+        self._search = search.LiveSearch(root, address)
         self.version = ""
 
     def renew(self) -> told.Lines:
@@ -55,6 +56,9 @@ class Live:
 
     def answer(self, name: str) -> Answer:
         """Return what stands at an address within the site, e.g. "paths/urgent/index.html"."""
+        if name == search.INDEX:  # without the lock: pages need not wait for it
+            index = self._search.index(lambda: self.version)
+            return Answer(404 if index is None else 200, kind(name), index or b"")
         page = name.endswith(".html")
         with self._lock, engine.warnings() as logged:
             if page and (self._wrong or self._site is None):

@@ -1,14 +1,12 @@
 """The site as the project's files are now, each page made when it is asked for.
 
 An edit of one sentence may change many pages, and which ones nobody knows. So none is kept from before the
-edit, and only those are made anew that somebody looks at. The search alone needs all pages; it is built when
-somebody searches.
+edit, and only those are made anew that somebody looks at. What needs all pages, the search, is not made here.
 """
 
 from contextlib import suppress
 from mimetypes import guess_type
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +18,6 @@ from building import engine
 
 NOT_FOUND = "404.html"
 SHOWN = frozenset((InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV))
-SEARCH = "search/search_index.json"
 
 
 class PageError(Exception):
@@ -36,7 +33,6 @@ class LiveSite:
 
     def __init__(self, root: Path, address: str) -> None:
         """Read the settings and the navigation. Raises MkDocsException where they make no sense."""
-        self._root, self._address = root, address
         self._made: dict[str, bytes] = {}
         config = engine.settings(root, root / ".build" / "live", address)
         self._config: MkDocsConfig = config.plugins.on_config(config)
@@ -65,8 +61,6 @@ class LiveSite:
             file = self._by_address.get(name)
             if file is not None:
                 self._made[name] = self._page(file) if file.is_documentation_page() else file.content_bytes
-            elif name == SEARCH:
-                self._made[name] = self._whole(name)
             elif name in self._config.theme.static_templates:
                 self._made[name] = self._template(name)
         return self._made.get(name)
@@ -109,12 +103,6 @@ class LiveSite:
         base = "/" if name == NOT_FOUND else "."
         context = get_context(self._nav, self._files, self._config, base_url=base)
         return str(self._env.get_template(name).render(context)).encode()
-
-    def _whole(self, name: str) -> bytes:
-        """Return a file that needs all pages: the site is built once for it."""
-        with TemporaryDirectory() as folder:
-            engine.build_site(self._root, Path(folder), self._address)
-            return (Path(folder) / name).read_bytes()
 
 
 def kind(name: str) -> str:
