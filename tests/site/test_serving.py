@@ -149,7 +149,7 @@ def broken(file, right, wrong):
         ("mkdocs.yml", "INHERIT: mkdocs.base.yml", "INHERIT: no-such-file.yml", r"error.*no-such-file\.yml"),
         ("mkdocs.base.yml", "custom_dir: overrides", "custom_dir: no-such-folder", "error.*no-such-folder"),
         ("docs/index.md", "fixed_page(", "fixed_pag(", r"docs/index\.md:1:1: error.*fixed_pag"),
-        ("docs/index.md", ") }}", ") }", r"docs/index\.md:1: error"),
+        ("docs/index.md", ") }}", ") }", r"docs/index\.md:1:1: error"),
         (
             "overrides/main.html",
             "{% block site_meta %}",
