@@ -1,5 +1,6 @@
 """What the server shows at this moment: the site, or what is wrong with it, under a version of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -9,6 +10,9 @@ from time import time_ns
 from building import engine, search, told
 from building.live_site import NOT_FOUND, LiveSite, PageError, kind
 from decision_tree.project import read_guide
+
+Seen = dict[Path, tuple[int, int]]
+"""When each file was written, in nanoseconds, and its size in bytes."""
 
 HTML = "text/html; charset=utf-8"
 
@@ -34,19 +38,29 @@ class Live:
         self._search = search.LiveSearch(root, address)
         self.version = ""
 
-    def renew(self) -> told.Lines:
-        """Read the project's files anew, and return what is wrong with them, line by line."""
-        with self._lock, engine.warnings() as logged:
+    def renew(self, files: Callable[[], Seen]) -> tuple[told.Lines, Seen]:
+        """Read the project's files anew, and return what is wrong with them, line by line, and how they were.
+
+        What `files` gives is looked at before and after: what is edited meanwhile is read once more.
+        """
+        with self._lock:
+            seen = None
+            while seen != (now := files()):
+                seen = now
+                self._read()
+        with self._changed:
+            self.version = str(time_ns())
+            self._changed.notify_all()
+        return self._wrong, seen
+
+    def _read(self) -> None:
+        with engine.warnings() as logged:
             try:
                 read_guide(self._root)
                 self._site = LiveSite(self._root, self._address)
                 self._wrong = ()
             except (Exception, SystemExit) as error:  # noqa: BLE001 (each is shown in the browser)
                 self._wrong = told.why(error, self._root, logged)
-        with self._changed:
-            self.version = str(time_ns())
-            self._changed.notify_all()
-        return self._wrong
 
     def wait_for_another(self, version: str, seconds: float) -> str:
         """Return the version as soon as it is another one, or after that time."""

@@ -5,14 +5,16 @@ import ast
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from stat import S_ISREG
 from threading import Thread
 from time import sleep
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from building.live import Live
+from building.live import Live, Seen
 from decision_tree.commands.shell import CLEAN, UNREADABLE
 from decision_tree.project import ROOT
 
@@ -24,8 +26,6 @@ READ_ONCE = frozenset((".py", ".json"))
 
 EVERY, AT_MOST = 0.2, 30.0
 """Seconds: between two looks at the files, and for which a browser waits for another version."""
-
-Seen = dict[Path, tuple[int, int]]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -98,17 +98,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _follow(server: Server) -> None:
     """Renew the site at each edit, until the program itself is edited."""
-    seen = _files(ROOT)
-    _renew(server)
+    seen = _renewed(server)
+    code = _read_once(seen)
     Thread(target=server.serve_forever, daemon=True).start()
     print(f"Serving on {server.address} Errors are shown on the page. Stop with Ctrl+C.", flush=True)
-    for now in _edits(seen):
-        changed = {file for file, _ in seen.items() ^ now.items()}
-        seen = now
-        if not any(file.suffix in READ_ONCE for file in changed):
-            _renew(server)
-        elif all(map(_can_be_run, changed & now.keys())):
+    while True:
+        seen = _edited(seen)
+        if _read_once(seen) == code:
+            seen = _renewed(server)
+        changed = {file for file, _ in _read_once(seen).items() ^ code.items()}
+        code = _read_once(seen)
+        if changed and all(map(_can_be_run, changed & code.keys())):
             return
+
+
+def _read_once(seen: Seen) -> Seen:
+    return {file: state for file, state in seen.items() if file.suffix in READ_ONCE}
 
 
 def _can_be_run(file: Path) -> bool:
@@ -122,19 +127,21 @@ def _can_be_run(file: Path) -> bool:
     return True
 
 
-def _renew(server: Server) -> None:
-    for line in server.live.renew():
+def _renewed(server: Server) -> Seen:
+    """Renew the site, print what is wrong with it, and return the files as they were read."""
+    lines, seen = server.live.renew(lambda: _files(ROOT))
+    for line in lines:
         print(line, flush=True)
+    return seen
 
 
-def _edits(seen: Seen) -> Iterator[Seen]:
-    """Yield the files after each edit, as soon as no more of them change."""
+def _edited(seen: Seen) -> Seen:
+    """Wait for an edit, and return the files as soon as no more of them change."""
     while True:
         sleep(EVERY)
         now = _files(ROOT)
         if now != seen and now == _files(ROOT):
-            yield now
-            seen = now
+            return now
 
 
 def _files(root: Path) -> Seen:
@@ -142,9 +149,12 @@ def _files(root: Path) -> Seen:
     seen = {}
     for name in WATCHED:
         for file in (root / name, *(root / name).rglob("*")):
-            if file.is_file() and not {*file.relative_to(root).parts}.intersection(MADE):
+            if {*file.relative_to(root).parts}.intersection(MADE):
+                continue
+            with suppress(OSError):  # it may be gone by now
                 state = file.stat()
-                seen[file] = (state.st_mtime_ns, state.st_size)
+                if S_ISREG(state.st_mode):
+                    seen[file] = (state.st_mtime_ns, state.st_size)
     return seen
 
 

@@ -39,7 +39,7 @@ def marked(request, tmp_path_factory, build_site, epoch) -> Path:
                 put(document.data, text.path, text.words + MARK)
         (folder / f"{name}.yml").write_text(json.dumps(document.data, ensure_ascii=False, indent=1))
     # The check that refuses raw HTML must not be all that stands between a text and the page.
-    edit(folder / "checks" / "writing" / "markup.py", "in sources.texts:", "in ():")
+    edit(folder / "checks" / "writing.py", "in sources.texts:", "in ():")
     build_site(project, ".build/site", epoch, engine=request.param)
     return project / ".build" / "site"
 

@@ -93,7 +93,7 @@ def reviewed(tmp_path, monkeypatch, epoch):
     It is late in the evening there, and tomorrow in Guam.
     """
     evening = datetime.fromtimestamp(int(epoch), UTC).replace(hour=20) + timedelta(days=1000)
-    for name in ("decision_tree", "docs"):
+    for name in ("decision_tree", "docs", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "mkdocs.base.yml"):
         shutil.copy2(ROOT / name, tmp_path / name)

@@ -1,8 +1,9 @@
-"""While serving, the search's index is built beside the pages: once a version, and none that is past."""
+"""While serving: files are read as they are, and the index of the search is built beside the pages."""
 
 import pytest
 
 from building import search
+from building.live import Live
 
 
 class Search(search.LiveSearch):
@@ -44,3 +45,16 @@ def test_where_the_site_cannot_be_built_there_is_no_index(live, monkeypatch):
     monkeypatch.setattr(live, "_built", lambda: b"")
 
     assert live.index(lambda: "1") is None
+
+
+def test_what_is_edited_while_the_files_are_read_is_read_once_more(tmp_path, monkeypatch):
+    live = Live(tmp_path, "http://127.0.0.1/")
+    looks = iter([{"docs/ours.md": 1}, {"docs/ours.md": 2}, {"docs/ours.md": 2}])
+    read = []
+    monkeypatch.setattr(live, "_read", lambda: read.append(1))
+
+    wrong, seen = live.renew(lambda: next(looks))
+
+    assert len(read) == 2
+    assert seen == {"docs/ours.md": 2}
+    assert wrong == ()
