@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from decision_tree.model import Guide
 from decision_tree.project import read_guide
@@ -17,6 +18,10 @@ from decision_tree.settings.stylesheet import write_palette
 from decision_tree.sources import LOCAL
 
 ROOT = Path(__file__).parent.parent
+
+# No test fails because a machine is slow.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(optionalhook=True)
