@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from decision_tree.problems import Problem, UnreadableError
-from decision_tree.schemas.bundled import bundled
+from decision_tree.schemas.bundled import bundled, steps_of
 
 Kind = Literal["prose", "line", "label", "script", "name", "paper", "address", "nobody"]
 
@@ -158,8 +158,7 @@ class _Compiler:
 
     def _target(self, reference: str) -> Part:
         target: Any = self._whole
-        for step in reference.split("/")[1:]:
-            name = step.replace("~1", "/").replace("~0", "~")
+        for name in steps_of(reference):
             target = target.get(name) if isinstance(target, dict) else None
         if not isinstance(target, dict) or not reference.startswith("#"):
             raise AnnotationError(self._path, f"$ref {reference!r} leads nowhere")

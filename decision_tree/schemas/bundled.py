@@ -34,6 +34,11 @@ def bundled(path: Path) -> dict[str, Any]:
     return whole
 
 
+def steps_of(pointer: str) -> list[str]:
+    """Return the steps of a JSON Pointer (RFC 6901): "$defs" and "a/b" of "/$defs/a~1b"."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
 def _named_files(node: Any) -> set[str]:
     """Return the files that a schema refers to, by their names without the ending."""
     if isinstance(node, list):

@@ -14,6 +14,8 @@ from urllib.request import url2pathname
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
+from decision_tree.schemas.bundled import steps_of
+
 Part = Mapping[str, Any]
 """A schema, or a part of one."""
 
@@ -93,8 +95,7 @@ class Judge:
     def _at(self, address: str) -> Any:
         file, pointer = urldefrag(address)
         node: Any = self._schema if file == self._address else _read(file)
-        for step in unquote(pointer).split("/")[1:]:
-            name = step.replace("~1", "/").replace("~0", "~")
+        for name in steps_of(unquote(pointer)):
             node = node[int(name)] if isinstance(node, list) else node[name]
         return node
 
