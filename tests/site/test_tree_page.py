@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from built import GUIDE, address, find_all, one_line, page, search_index, words_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree.model import Option, Question, Tree
@@ -136,7 +136,6 @@ def trees(draw):
     return Tree("some", ids[0] if ids else "", shuffled, {"end": "The end", "other-end": "Another end"})
 
 
-@settings(deadline=None)
 @given(trees())
 def test_the_questions_of_any_tree_are_numbered_on_the_way(tree):
     numbers = numbered(tree)

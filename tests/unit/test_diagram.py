@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree.cli import main
@@ -48,7 +48,6 @@ def test_words_that_markdown_takes_for_a_list_are_none():
     assert drawn(text="- Look")[1] == '  q_why_not["#45; Look"]'
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_any_words_stay_within_their_labels(text, label, title):
     first, *others = drawn(text, label, title)

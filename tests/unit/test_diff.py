@@ -17,7 +17,6 @@ from decision_tree.reading.load import load_text
 
 THOROUGH = settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree.comparing.as_markdown import LONGEST, as_markdown
@@ -127,7 +127,6 @@ def test_whatever_words_say_they_stay_within_their_block(words):
     assert "\u202e" not in markdown
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.text()), st.dictionaries(st.text(), st.text()), st.text())
 def test_any_words_stay_within_their_block(old, new, name):
     for line in outside_of_blocks(shown(old, new, (name, name))):

@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.layout import Layout, Sizes, lay_out, layers, spread
@@ -35,7 +35,6 @@ def all_places(layout: Layout):
     return [*layout.places.values(), *layout.lanes.values()]
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_no_box_and_no_passing_line_lies_over_another(graph):
     layout = lay_out(*graph)
@@ -43,7 +42,6 @@ def test_no_box_and_no_passing_line_lies_over_another(graph):
     assert [pair for pair in combinations(all_places(layout), 2) if overlap(*pair)] == []
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_boxes_of_a_layer_are_a_gap_apart(graph):
     for layer in by_layer(lay_out(*graph)):
@@ -56,7 +54,6 @@ def by_layer(layout: Layout):
     return [[place for place in places if place.layer == layer] for layer in {one.layer for one in places}]
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_every_box_is_there_at_its_height_and_within_the_drawing(graph):
     ids, _, heights = graph
@@ -69,7 +66,6 @@ def test_every_box_is_there_at_its_height_and_within_the_drawing(graph):
         assert 0 <= place.y <= place.y + place.height <= layout.height
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_each_line_runs_from_its_box_through_one_layer_after_another_to_its_box(graph):
     _, lines, _ = graph
@@ -82,7 +78,6 @@ def test_each_line_runs_from_its_box_through_one_layer_after_another_to_its_box(
         assert all(place in layout.lanes.values() for place in line[1:-1])
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_a_box_stands_right_behind_the_last_one_that_leads_to_it(graph):
     ids, lines, _ = graph
@@ -93,7 +88,6 @@ def test_a_box_stands_right_behind_the_last_one_that_leads_to_it(graph):
         assert found[id_] == max(before, default=-1) + 1
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_the_same_graph_always_gets_the_same_drawing(graph):
     ids, lines, heights = graph

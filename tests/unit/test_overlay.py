@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_guide import sources
 
@@ -314,7 +314,6 @@ def test_the_example_that_forks_copy_changes_the_guide_as_it_says():
     assert "local-help" in changed.tree.data["faq"]
 
 
-@settings(deadline=None)  # the whole guide is checked each time
 @given(st.text(max_size=40))
 def test_no_file_of_a_fork_ends_in_a_traceback(text):
     checks.run(sources(local=text or "#"))

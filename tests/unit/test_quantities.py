@@ -91,7 +91,7 @@ def test_the_words_are_given_as_they_stand():
     assert [m.words for m in mentions("You get **Seventy-Two** hours")] == ["Seventy-Two hours"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text()
     | st.lists(

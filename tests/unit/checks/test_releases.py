@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_guide import edited, sources
 
@@ -168,7 +168,6 @@ def test_a_release_says_when_and_what(told):
     ]
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(max_size=8) | st.sampled_from(["releases", "1.0.0", "a..b", "."]),

@@ -407,7 +407,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(extra=values, brand=values, rest=st.dictionaries(st.sampled_from(KEYS), values, max_size=4))
 def test_any_value_in_any_place_is_checked_to_the_end(docs, extra, brand, rest):
     document = load_text(GOOD, "mkdocs.yml")

@@ -19,7 +19,7 @@ from decision_tree.settings.color import BLACK, WHITE, Color, contrast, from_lch
 from decision_tree.settings.palette import EDGE, PAIRS, TEXT, Scheme, palette
 from decision_tree.settings.stylesheet import style_sheet, write_palette
 
-MANY = settings(max_examples=400, deadline=None)
+MANY = settings(max_examples=400)
 colors = st.builds(Color, *[st.integers(0, 255)] * 3)
 vivid = colors.filter(lambda color: color.lch[1] > 0.05)
 

@@ -100,7 +100,7 @@ def test_a_drawing_that_does_more_is_refused_with_the_reason(raw, trouble):
     assert trouble in trouble_in_drawing(raw)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=80) | st.text(alphabet='<>/&;="#svg! -[]?', max_size=60).map(str.encode))
 def test_no_bytes_end_in_a_traceback(raw):
     assert trouble_in_drawing(raw) is None or "\n" not in trouble_in_drawing(raw)
